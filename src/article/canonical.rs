@@ -1,0 +1,134 @@
+//! The canonical text that every offset refers to.
+//!
+//! UTF-8, NFC; white space of any kind and length is one blank; soft hyphens and zero-width characters are out
+//! (joiners stay: they shape letters and emoji); paragraphs are joined by one blank line and hold no line break.
+//! Control and bidi characters stay, since the text is evidence; whoever draws it makes them harmless.
+
+use std::sync::Arc;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::{Details, Extract, Paragraph, Role, Span};
+
+/// The version of the rule above. Changing the rule moves offsets, so stored ones carry this number.
+pub const VERSION: u32 = 1;
+
+/// What stands between two paragraphs.
+const BREAK: &str = "\n\n";
+
+/// Gathers paragraphs into a canonical text.
+#[derive(Debug, Default)]
+pub struct Builder {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Builder {
+    /// Returns a builder with room for `bytes` bytes of text.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), paragraphs: Vec::new() }
+    }
+
+    /// Adds a paragraph and returns its index; blank text adds nothing.
+    pub fn push(&mut self, role: Role, raw: &str) -> Option<usize> {
+        let before = self.text.len();
+        if before > 0 {
+            self.text.push_str(BREAK);
+        }
+        let start = self.text.len();
+        fold_into(&mut self.text, raw);
+        if self.text.len() == start {
+            self.text.truncate(before);
+            return None;
+        }
+        self.paragraphs.push(Paragraph { span: Span::new(start, self.text.len()), role });
+        Some(self.paragraphs.len() - 1)
+    }
+
+    /// Tells whether nothing was added yet.
+    pub const fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// Returns the extract.
+    pub fn finish(self, details: Details) -> Extract {
+        Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs }
+    }
+}
+
+/// Returns one line of text made canonical, as paragraphs and the fields of [`Details`] are.
+pub fn line(raw: &str) -> String {
+    let mut folded = String::with_capacity(raw.len());
+    fold_into(&mut folded, raw);
+    folded
+}
+
+fn fold_into(out: &mut String, raw: &str) {
+    if raw.is_ascii() {
+        fold_blanks(out, raw.chars());
+    } else if is_nfc_quick(raw.chars()) == IsNormalized::Yes && !raw.chars().any(is_invisible) {
+        fold_blanks(out, raw.chars());
+    } else {
+        fold_blanks(out, raw.chars().filter(|&c| !is_invisible(c)).nfc());
+    }
+}
+
+fn fold_blanks(out: &mut String, chars: impl Iterator<Item = char>) {
+    let start = out.len();
+    let mut blank = false;
+    for c in chars {
+        if c.is_whitespace() {
+            blank = true;
+        } else {
+            if blank && out.len() > start {
+                out.push(' ');
+            }
+            blank = false;
+            out.push(c);
+        }
+    }
+}
+
+/// Soft hyphen, zero-width spaces, word joiner and invisible operators, byte order mark.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn folds_blanks_and_drops_what_cannot_be_seen() {
+        assert_eq!(line("  a\t\u{a0}b\r\n c\u{ad}d\u{200b} "), "a b cd");
+        assert_eq!(line("e\u{301}"), "é");
+        assert_eq!(line("e\u{200b}\u{301}"), "é", "what is dropped must not hide a composition");
+    }
+
+    #[test]
+    fn keeps_what_is_evidence() {
+        assert_eq!(line("a\u{1b}[31mb\u{202e}"), "a\u{1b}[31mb\u{202e}");
+        assert_eq!(line("👩\u{200d}🚒"), "👩\u{200d}🚒");
+    }
+
+    #[test]
+    fn joins_paragraphs_by_one_blank_line() {
+        let mut builder = Builder::default();
+        assert_eq!(builder.push(Role::Heading, "One"), Some(0));
+        assert_eq!(builder.push(Role::Body, " \n "), None);
+        assert_eq!(builder.push(Role::Body, "two\nthree"), Some(1));
+        let extract = builder.finish(Details::default());
+        assert_eq!(&*extract.text, "One\n\ntwo three");
+        assert_eq!(extract.paragraphs[1].span, Span::new(5, 14));
+    }
+
+    proptest! {
+        #[test]
+        fn is_a_fixed_point(raw in "\\PC{0,60}|[ \t\n\r\u{ad}\u{200b}e\u{301}ᄀ-ᇿ]{0,40}") {
+            let once = line(&raw);
+            prop_assert_eq!(line(&once), once);
+        }
+    }
+}

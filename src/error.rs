@@ -1,0 +1,64 @@
+//! The one error type: every variant names the thing it failed on and, where it can, says what to do.
+//!
+//! Messages are lower-case, end without a full stop and leave the cause to `source()`; `main` walks that chain.
+
+use std::io;
+use std::path::PathBuf;
+
+/// The result of everything here that can fail.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What went wrong, and on what.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A source could not be opened as an article; `why` is a whole clause.
+    #[error("{origin}: {why}")]
+    Source {
+        /// The source as the user named it.
+        origin: String,
+        /// What was found, what was expected and what to do.
+        why: String,
+    },
+    /// A file or folder could not be read.
+    #[error("cannot read {}", path.display())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("cannot write {}", path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// The terminal refused something.
+    #[error("the terminal cannot be used")]
+    Terminal(#[source] io::Error),
+    /// The arguments are well formed but cannot be carried out.
+    #[error("{0}")]
+    Usage(String),
+    /// Something was refused in order to keep what the user has.
+    #[error("{0}")]
+    Refused(String),
+    /// The system names no home folder to keep settings in.
+    #[error("no home folder was found; name a folder with --config-dir or RASHOMON_CONFIG_DIR")]
+    NoHome,
+}
+
+impl Error {
+    /// Returns the message with its causes, joined by colons, as shown to a person.
+    pub fn chain(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = std::error::Error::source(self);
+        while let Some(error) = cause {
+            text.push_str(": ");
+            text.push_str(&error.to_string());
+            cause = error.source();
+        }
+        text
+    }
+}

@@ -1,0 +1,5 @@
+//! rashomon.
+
+pub mod article;
+pub mod comparison;
+pub mod error;
