@@ -2,7 +2,8 @@
 //!
 //! UTF-8, NFC; white space of any kind and length is one blank; soft hyphens and zero-width characters are out
 //! (joiners stay: they shape letters and emoji); paragraphs are joined by one blank line and hold no line break.
-//! Control and bidi characters stay, since the text is evidence; whoever draws it makes them harmless.
+//! Control and bidi formatting characters become visible pictures of themselves, so that no screen, report or export
+//! made from a canonical text can be steered by it.
 
 use std::sync::Arc;
 
@@ -45,11 +46,6 @@ impl Builder {
         Some(self.paragraphs.len() - 1)
     }
 
-    /// Tells whether nothing was added yet.
-    pub const fn is_empty(&self) -> bool {
-        self.paragraphs.is_empty()
-    }
-
     /// Returns the extract.
     pub fn finish(self, details: Details) -> Extract {
         Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs }
@@ -84,8 +80,24 @@ fn fold_blanks(out: &mut String, chars: impl Iterator<Item = char>) {
                 out.push(' ');
             }
             blank = false;
-            out.push(c);
+            out.push(harmless(c));
         }
+    }
+}
+
+/// Returns what may be shown for a character: itself, or a picture of it where it would steer a terminal.
+///
+/// C0 controls become their control pictures (U+2400 to U+2421), C1 controls and bidi embeddings, overrides and
+/// isolates the substitute picture (U+2426); each is one column wide.
+pub const fn harmless(c: char) -> char {
+    match c {
+        '\0'..='\x1f' => match char::from_u32(0x2400 + c as u32) {
+            Some(picture) => picture,
+            None => '\u{2426}',
+        },
+        '\x7f' => '\u{2421}',
+        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => '\u{2426}',
+        _ => c,
     }
 }
 
@@ -108,8 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn keeps_what_is_evidence() {
-        assert_eq!(line("a\u{1b}[31mb\u{202e}"), "a\u{1b}[31mb\u{202e}");
+    fn makes_visible_what_would_steer_a_terminal() {
+        assert_eq!(line("a\u{1b}[31mb\u{202e}\u{7f}\u{9b}"), "a␛[31mb␦␡␦");
+    }
+
+    #[test]
+    fn keeps_joiners() {
         assert_eq!(line("👩\u{200d}🚒"), "👩\u{200d}🚒");
     }
 

@@ -1,0 +1,173 @@
+//! Arguments -> [`Command`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::THEMES;
+
+/// Reads how several news outlets tell the same event, side by side.
+#[derive(Debug, Parser)]
+#[command(name = "rashomon", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Arguments {
+    /// What to do; without one, the reader opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Articles to open: text or Markdown files, folders, or - for standard input; none opens the sample story
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<String>,
+
+    /// Open the bundled sample story
+    #[arg(long, conflicts_with = "sources")]
+    pub sample: bool,
+
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Keep settings and notes in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub config_dir: Option<PathBuf>,
+
+    /// Colours of the reader
+    #[arg(long, global = true, value_name = "NAME", value_parser = THEMES)]
+    pub theme: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon                             open the sample story
+  rashomon ledger.txt post.txt         open two articles side by side
+  rashomon story/                      open every article of a folder
+  pdftotext page.pdf - | rashomon - post.txt
+  rashomon compare ledger.txt post.txt print what they share and where they part
+  rashomon notes export -o notes.md    write the notes as Markdown
+
+Where standard output is not a terminal, the comparison is printed instead.
+Exit codes: 0 done, 1 something failed, 2 wrong usage.";
+
+/// What can be done beside reading.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the comparison of articles
+    Compare {
+        /// Articles, as for the reader
+        #[arg(value_name = "SOURCE", required_unless_present = "sample")]
+        sources: Vec<String>,
+        /// Compare the bundled sample story
+        #[arg(long, conflicts_with = "sources")]
+        sample: bool,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// List, show, add, check and export notes
+    Notes {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: NotesCommand,
+    },
+    /// Show where settings are kept, what they can be, and whether yours are right
+    Config {
+        /// What to show.
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+}
+
+/// How a comparison is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, plain text at 80 columns
+    Text,
+    /// For programs, schema rashomon.comparison/1
+    Json,
+}
+
+/// What can be done with notes from the shell.
+#[derive(Debug, Subcommand)]
+pub enum NotesCommand {
+    /// List the notes, one a line
+    List {
+        /// Print them as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one note whole
+    Show {
+        /// The note's id, as listed
+        id: String,
+    },
+    /// Add a note on a quotation of an article, or on a pair of quotations
+    Add {
+        /// The article
+        source: String,
+        /// The words of the article that the note is on
+        #[arg(long, value_name = "TEXT")]
+        quote: String,
+        /// A second article
+        #[arg(long, value_name = "SOURCE", requires = "with_quote")]
+        with: Option<String>,
+        /// The words of the second article
+        #[arg(long, value_name = "TEXT", requires = "with")]
+        with_quote: Option<String>,
+        /// What the note says, in Markdown
+        #[arg(long, value_name = "TEXT")]
+        body: String,
+        /// A tag; may be given several times
+        #[arg(long = "tag", value_name = "TAG")]
+        tags: Vec<String>,
+    },
+    /// Find the notes of an article in its text of today and print how each fared
+    Check {
+        /// The article
+        source: String,
+    },
+    /// Write the notes as Markdown; a file that was exported before is brought up to date
+    Export {
+        /// Write to this file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// What can be shown of the settings.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the path of the settings file
+    Path,
+    /// Print every setting with its default
+    Print,
+    /// Check the settings file and print every mistake
+    Check,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sources_and_commands_are_told_apart() {
+        let arguments = Arguments::parse_from(["rashomon", "a.txt", "-"]);
+        assert_eq!(arguments.sources, ["a.txt", "-"]);
+        let arguments = Arguments::parse_from(["rashomon", "compare", "a.txt", "b.txt", "--format", "json"]);
+        assert!(matches!(arguments.command, Some(Command::Compare { format: Format::Json, .. })));
+        assert!(Arguments::try_parse_from(["rashomon", "compare"]).is_err());
+        assert!(Arguments::try_parse_from(["rashomon", "--sample", "a.txt"]).is_err());
+    }
+}

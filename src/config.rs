@@ -1,0 +1,301 @@
+//! Settings as plain data: themes and keys are names here, and the reader gives them their meaning.
+//!
+//! `config.example.toml` lists every setting with its default; the program prints it, a test holds it to
+//! [`Config::default`]. A mistake in a file costs that one setting: it is told with its line, the rest applies.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use rapidfuzz::distance::damerau_levenshtein;
+use toml::{Table, Value};
+
+use crate::error::{Error, Result};
+
+/// The text of `config.example.toml`.
+pub const EXAMPLE: &str = include_str!("../config.example.toml");
+
+/// The names a theme can have.
+pub const THEMES: [&str; 5] = ["auto", "dark", "light", "16", "mono"];
+
+/// The widths that a column of text can be limited to, in columns.
+pub const TEXT_WIDTHS: std::ops::RangeInclusive<u16> = 34..=200;
+
+/// The most panes side by side; 0 stands for as many as fit.
+pub const MOST_PANES: u8 = 3;
+
+/// For each context, for each action by name: its keys.
+pub type Bindings = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// Every setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// One of [`THEMES`].
+    pub theme: String,
+    /// Panes side by side, 1 to [`MOST_PANES`]; 0 for as many as fit.
+    pub panes: u8,
+    /// The widest a column of text gets, in [`TEXT_WIDTHS`].
+    pub text_width: u16,
+    /// Whether other panes follow the one that is moved.
+    pub sync: bool,
+    /// The keys of every action.
+    pub keys: Bindings,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { theme: "auto".to_owned(), panes: 0, text_width: 72, sync: true, keys: default_keys() }
+    }
+}
+
+/// The default keys, a row an action.
+const KEYS: [(&str, &[(&str, &[&str])]); 3] = [
+    ("reader", &[
+        ("line-down", &["j", "down"]),
+        ("line-up", &["k", "up"]),
+        ("half-page-down", &["ctrl-d"]),
+        ("half-page-up", &["ctrl-u"]),
+        ("page-down", &["space", "pagedown", "ctrl-f"]),
+        ("page-up", &["b", "pageup", "ctrl-b"]),
+        ("top", &["g", "home"]),
+        ("bottom", &["G", "end"]),
+        ("next-match", &["n", "m"]),
+        ("previous-match", &["N", "M"]),
+        ("next-divergence", &["d"]),
+        ("previous-divergence", &["D"]),
+        ("next-passage", &["J", "}"]),
+        ("previous-passage", &["K", "{"]),
+        ("next-sentence", &[")"]),
+        ("previous-sentence", &["("]),
+        ("counterpart", &["enter", "="]),
+        ("back", &["backspace", "ctrl-o"]),
+        ("next-pane", &["tab", "l", "right"]),
+        ("previous-pane", &["backtab", "h", "left"]),
+        ("next-article", &[">"]),
+        ("previous-article", &["<"]),
+        ("sync", &["s"]),
+        ("layout", &["w"]),
+        ("zoom", &["z"]),
+        ("set-apart", &["H"]),
+        ("theme", &["T"]),
+        ("note", &["a"]),
+        ("note-pair", &["A"]),
+        ("edit-note", &["e"]),
+        ("delete-note", &["x", "del"]),
+        ("undo", &["u"]),
+        ("redo", &["U"]),
+        ("notes", &["L"]),
+        ("export", &["E"]),
+        ("help", &["?", "f1"]),
+        ("redraw", &["ctrl-l"]),
+        ("suspend", &["ctrl-z"]),
+        ("cancel", &["esc", "ctrl-c"]),
+        ("quit", &["q"]),
+    ]),
+    ("list", &[
+        ("line-down", &["j", "down"]),
+        ("line-up", &["k", "up"]),
+        ("page-down", &["space", "pagedown", "ctrl-f"]),
+        ("page-up", &["b", "pageup", "ctrl-b"]),
+        ("top", &["g", "home"]),
+        ("bottom", &["G", "end"]),
+        ("go", &["enter"]),
+        ("edit-note", &["e"]),
+        ("delete-note", &["x", "del"]),
+        ("undo", &["u"]),
+        ("redo", &["U"]),
+        ("export", &["E"]),
+        ("help", &["?", "f1"]),
+        ("suspend", &["ctrl-z"]),
+        ("cancel", &["esc", "q", "ctrl-c"]),
+    ]),
+    ("text", &[
+        ("save", &["ctrl-s", "ctrl-enter"]),
+        ("cancel", &["esc", "ctrl-c"]),
+        ("suspend", &["ctrl-z"]),
+    ]),
+];
+
+fn default_keys() -> Bindings {
+    let rows = |rows: &[(&str, &[&str])]| {
+        rows.iter().map(|(action, keys)| ((*action).to_owned(), keys.iter().map(|&key| key.to_owned()).collect())).collect()
+    };
+    KEYS.iter().map(|(context, actions)| ((*context).to_owned(), rows(actions))).collect()
+}
+
+impl Config {
+    /// Reads the settings in `config.toml` of a folder; no file gives the defaults.
+    ///
+    /// Returns them with a sentence for each mistake; what a mistake touches keeps its default.
+    pub fn load(folder: &Path) -> (Self, Vec<String>) {
+        let path = file(folder);
+        match fs::read_to_string(&path) {
+            Ok(text) => Self::parse(&text, &path.display().to_string()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), Vec::new()),
+            Err(error) => {
+                (Self::default(), vec![format!("{}: cannot be read ({error}); defaults apply", path.display())])
+            }
+        }
+    }
+
+    /// Reads settings from TOML; `name` is what mistakes are told with.
+    pub fn parse(text: &str, name: &str) -> (Self, Vec<String>) {
+        let mut config = Self::default();
+        let table = match text.parse::<Table>() {
+            Ok(table) => table,
+            Err(error) => {
+                let at = error.span().map_or(1, |span| line_of(text, span.start));
+                let what = error.message().lines().next().unwrap_or("not TOML").to_owned();
+                return (config, vec![format!("{name}:{at}: {what}; the whole file is left out")]);
+            }
+        };
+        let mut mistakes = Vec::new();
+        for (key, value) in &table {
+            if let Err(what) = config.set(key, value, &mut |inner, what| {
+                mistakes.push(format!("{name}:{}: {what}", line_of_key(text, inner)));
+            }) {
+                mistakes.push(format!("{name}:{}: {what}", line_of_key(text, key)));
+            }
+        }
+        (config, mistakes)
+    }
+
+    fn set(
+        &mut self,
+        key: &str,
+        value: &Value,
+        tell: &mut dyn FnMut(&str, String),
+    ) -> std::result::Result<(), String> {
+        match key {
+            "theme" => match value.as_str().filter(|name| THEMES.contains(name)) {
+                Some(name) => name.clone_into(&mut self.theme),
+                None => return Err(format!("theme: expected one of {}, found {value}", THEMES.join(", "))),
+            },
+            "panes" => match value.as_integer().and_then(|n| u8::try_from(n).ok()).filter(|&n| n <= MOST_PANES) {
+                Some(panes) => self.panes = panes,
+                None => return Err(format!("panes: expected 0 to {MOST_PANES}, found {value}")),
+            },
+            "text_width" => match value.as_integer().and_then(|n| u16::try_from(n).ok()) {
+                Some(width) if TEXT_WIDTHS.contains(&width) => self.text_width = width,
+                _ => {
+                    let (low, high) = TEXT_WIDTHS.into_inner();
+                    return Err(format!("text_width: expected {low} to {high}, found {value}"));
+                }
+            },
+            "sync" => match value.as_bool() {
+                Some(sync) => self.sync = sync,
+                None => return Err(format!("sync: expected true or false, found {value}")),
+            },
+            "keys" => match value.as_table() {
+                Some(contexts) => self.set_keys(contexts, tell),
+                None => return Err("keys: expected a table such as [keys.reader]".to_owned()),
+            },
+            _ => return Err(unknown(key, ["theme", "panes", "text_width", "sync", "keys"].into_iter())),
+        }
+        Ok(())
+    }
+
+    fn set_keys(&mut self, contexts: &Table, tell: &mut dyn FnMut(&str, String)) {
+        for (context, actions) in contexts {
+            let Some(known) = self.keys.get_mut(context) else {
+                tell(context, unknown(&format!("keys.{context}"), KEYS.iter().map(|(name, _)| *name)));
+                continue;
+            };
+            let Some(actions) = actions.as_table() else {
+                tell(context, format!("keys.{context}: expected actions with their keys"));
+                continue;
+            };
+            for (action, value) in actions {
+                match (known.contains_key(action), keys_of(value)) {
+                    (false, _) => tell(action, unknown(action, known.keys().map(String::as_str))),
+                    (true, None) => tell(action, format!("{action}: expected a list such as [\"j\", \"down\"]")),
+                    (true, Some(keys)) => _ = known.insert(action.clone(), keys),
+                }
+            }
+        }
+    }
+}
+
+fn keys_of(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(|key| key.as_str().map(str::to_owned)).collect()
+}
+
+fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let nearest = known.min_by_key(|known| damerau_levenshtein::distance(known.chars(), name.chars()));
+    format!("{name}: there is no such setting; did you mean {}?", nearest.unwrap_or("something else"))
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    1 + text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
+}
+
+/// The line that sets a key, by its name at the start: the TOML tables keep no places.
+fn line_of_key(text: &str, key: &str) -> usize {
+    let names = |line: &str| line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key);
+    1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line))).unwrap_or(0)
+}
+
+/// Returns the path of the settings file in a configuration folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join("config.toml")
+}
+
+/// Returns the configuration folder: the one given, else `RASHOMON_CONFIG_DIR`, else the platform's.
+///
+/// # Errors
+/// [`Error::NoHome`] where none is given and the system names no home folder.
+pub fn folder(given: Option<&Path>) -> Result<PathBuf> {
+    if let Some(folder) = given {
+        return Ok(folder.to_owned());
+    }
+    if let Some(folder) = env::var_os("RASHOMON_CONFIG_DIR").filter(|folder| !folder.is_empty()) {
+        return Ok(PathBuf::from(folder));
+    }
+    let platform = directories::ProjectDirs::from("", "", "rashomon").ok_or(Error::NoHome)?;
+    Ok(platform.config_local_dir().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_the_defaults() {
+        let (config, mistakes) = Config::parse(EXAMPLE, "config.example.toml");
+        assert_eq!(mistakes, Vec::<String>::new());
+        assert_eq!(config, Config::default());
+        let table: Table = EXAMPLE.parse().unwrap();
+        assert_eq!(table.len(), 5, "every setting stands in the example");
+        for (context, actions) in &Config::default().keys {
+            let listed = table["keys"][context].as_table().unwrap();
+            assert!(actions.keys().eq(listed.keys()), "{context} lists every action");
+        }
+    }
+
+    #[test]
+    fn a_mistake_costs_one_setting_and_names_its_line() {
+        let text = "theme = \"drak\"\ntext_widht = 60\nsync = false\n[keys.reader]\nnote = \"a\"\nnot = [\"b\"]\nquit = [\"Q\"]\n";
+        let (config, mistakes) = Config::parse(text, "c.toml");
+        assert!(!config.sync);
+        assert_eq!(config.theme, "auto");
+        assert_eq!(config.keys["reader"]["quit"], ["Q"]);
+        assert_eq!(config.keys["reader"]["note"], ["a"]);
+        let told = mistakes.join("\n");
+        for part in ["c.toml:1: theme", "c.toml:2: text_widht", "did you mean text_width?", "c.toml:5: note", "c.toml:6: not"] {
+            assert!(told.contains(part), "{part} in\n{told}");
+        }
+    }
+
+    #[test]
+    fn text_that_is_not_toml_is_told_with_its_line() {
+        let (config, mistakes) = Config::parse("sync = true\n= 3", "c.toml");
+        assert_eq!(config, Config::default());
+        assert!(mistakes[0].starts_with("c.toml:2: "), "{mistakes:?}");
+    }
+
+    #[test]
+    fn no_file_gives_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Config::load(folder.path()), (Config::default(), Vec::new()));
+    }
+}

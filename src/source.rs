@@ -1,0 +1,237 @@
+//! Text comes in: what the user named becomes an [`Extract`], or a sentence that says why not.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::article::{Details, Extract};
+use crate::error::{Error, Result};
+
+mod markdown;
+mod metadata;
+mod plain;
+mod sample;
+
+/// The largest source that is opened, in bytes.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The endings of the files that a folder is searched for.
+const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// One place an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Standard,
+    /// An article of the bundled sample story, by its place.
+    Sample(usize),
+    /// Something that cannot become an article; it keeps its place, with the reason.
+    Refused {
+        /// What the user named.
+        origin: String,
+        /// The reason, a whole clause.
+        why: String,
+    },
+}
+
+impl Source {
+    /// Returns the name the user knows it by.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Standard => "-".to_owned(),
+            Self::Sample(place) => sample::NAMES[*place].to_owned(),
+            Self::Refused { origin, .. } => origin.clone(),
+        }
+    }
+
+    /// Returns the articles of the bundled sample story.
+    pub fn sample() -> Vec<Self> {
+        (0..sample::NAMES.len()).map(Self::Sample).collect()
+    }
+
+    /// Returns the sources that arguments name, in their order: a folder stands for its articles, by name.
+    ///
+    /// Nothing is lost: what cannot be opened becomes [`Source::Refused`].
+    pub fn from_arguments(arguments: &[String]) -> Vec<Self> {
+        let mut sources = Vec::new();
+        for argument in arguments {
+            if argument == "-" && sources.contains(&Self::Standard) {
+                sources.push(refused(argument, "standard input can be read only once; name it once"));
+            } else if argument == "-" {
+                sources.push(Self::Standard);
+            } else if argument.starts_with("http://") || argument.starts_with("https://") {
+                let why = "addresses cannot be opened yet; save the page's text to a file and open that";
+                sources.push(refused(argument, why));
+            } else if Path::new(argument).is_dir() {
+                sources.extend(articles_of(argument));
+            } else {
+                sources.push(Self::File(PathBuf::from(argument)));
+            }
+        }
+        sources
+    }
+}
+
+fn refused(origin: &str, why: &str) -> Source {
+    Source::Refused { origin: origin.to_owned(), why: why.to_owned() }
+}
+
+fn articles_of(folder: &str) -> Vec<Source> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return vec![refused(folder, &format!("the folder cannot be read: {error}"))],
+    };
+    let mut paths: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && is_article(path)).collect();
+    paths.sort();
+    if paths.is_empty() {
+        let why = format!("the folder holds no article; expected files ending in .{}", ENDINGS.join(", ."));
+        return vec![refused(folder, &why)];
+    }
+    paths.into_iter().map(Source::File).collect()
+}
+
+fn is_article(path: &Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+/// Reads a source.
+///
+/// # Errors
+/// [`Error::Source`] where it is missing, unreadable, empty, not text or over [`MAX_BYTES`].
+pub fn load(source: &Source) -> Result<Extract> {
+    let origin = source.name();
+    let failed = |why: String| Error::Source { origin: origin.clone(), why };
+    let (bytes, path) = match source {
+        Source::Refused { why, .. } => return Err(failed(why.clone())),
+        Source::Sample(place) => (sample::TEXTS[*place].as_bytes().to_vec(), None),
+        Source::Standard => (read(io::stdin().lock()).map_err(failed)?, None),
+        Source::File(path) => {
+            let file = File::open(path).map_err(|error| failed(cannot_open(path, &error)))?;
+            (read(file).map_err(failed)?, Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())))
+        }
+    };
+    let text = decode(&bytes, &origin).map_err(failed)?;
+    let details = Details { source: origin.clone(), path, ..Details::default() };
+    let is_markdown = matches!(source, Source::File(path)
+        if matches!(ending(path).as_deref(), Some("md" | "markdown")));
+    let extract = if is_markdown { markdown::extract(text, details) } else { plain::extract(text, details) };
+    if extract.paragraphs.is_empty() {
+        return Err(failed("there is no text in it; expected an article".to_owned()));
+    }
+    Ok(extract)
+}
+
+fn cannot_open(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file; check the name".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read this file; check its permissions".to_owned(),
+        _ if path.is_dir() => "this is a folder that appeared just now; open it again".to_owned(),
+        _ => format!("the file cannot be opened: {error}"),
+    }
+}
+
+fn read(from: impl Read) -> std::result::Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    match from.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(format!("it cannot be read: {error}")),
+        Ok(_) if bytes.len() as u64 > MAX_BYTES => {
+            Err(format!("it is over {} MB; split it or cut it down", MAX_BYTES / 1024 / 1024))
+        }
+        Ok(_) => Ok(bytes),
+    }
+}
+
+/// Returns the text of UTF-8 bytes, byte order mark off, or what they are instead.
+fn decode<'a>(bytes: &'a [u8], origin: &str) -> std::result::Result<&'a str, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.starts_with(b"%PDF-") {
+        return Err(format!("this is a PDF; turn it into text first: pdftotext {origin} - | rashomon -"));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(format!("this is a DOCX, EPUB or ZIP; turn it into text first: pandoc -t plain {origin} | rashomon -"));
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(format!("this is RTF; turn it into text first: pandoc -f rtf -t plain {origin} | rashomon -"));
+    }
+    if bytes.iter().take(8192).any(|&byte| byte == 0) {
+        return Err("this is not text (it holds zero bytes); expected a text or Markdown file".to_owned());
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let place = error.valid_up_to();
+        format!(
+            "this is not UTF-8 text (byte {place}); convert it first: iconv -f WINDOWS-1252 -t UTF-8 {origin} | rashomon -"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn why(source: &Source) -> String {
+        load(source).expect_err("a refusal").to_string()
+    }
+
+    fn file(folder: &Path, name: &str, bytes: &[u8]) -> Source {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        Source::File(path)
+    }
+
+    #[test]
+    fn every_bad_source_says_what_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = Source::File(folder.path().join("gone.txt"));
+        assert!(why(&missing).contains("there is no such file"));
+        assert!(why(&file(folder.path(), "empty.txt", b" \n ")).contains("no text in it"));
+        assert!(why(&file(folder.path(), "data.txt", b"a\0b")).contains("not text"));
+        assert!(why(&file(folder.path(), "latin.txt", b"caf\xe9")).contains("byte 3"));
+        assert!(why(&file(folder.path(), "paper.pdf", b"%PDF-1.7")).contains("pdftotext"));
+        assert!(why(&Source::File(folder.path().to_owned())).contains(&folder.path().display().to_string()));
+    }
+
+    #[test]
+    fn a_source_over_the_limit_is_refused_and_one_below_it_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.txt");
+        let long = File::create(&path).unwrap();
+        long.set_len(MAX_BYTES + 1).unwrap();
+        assert!(why(&Source::File(path)).contains("over 64 MB"));
+        let text = "A sentence of some length stands here. ".repeat(10 * 1024 * 1024 / 39);
+        let Source::File(path) = file(folder.path(), "ten.txt", text.as_bytes()) else { unreachable!() };
+        assert_eq!(load(&Source::File(path)).unwrap().paragraphs.len(), 1);
+    }
+
+    #[test]
+    fn a_folder_stands_for_its_articles_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.md", "a.txt", ".hidden.txt", "picture.png"] {
+            file(folder.path(), name, b"text");
+        }
+        let names: Vec<String> = Source::from_arguments(&[folder.path().display().to_string()])
+            .iter()
+            .map(|source| source.name().rsplit('/').next().unwrap().to_owned())
+            .collect();
+        assert_eq!(names, ["a.txt", "b.md"]);
+    }
+
+    #[test]
+    fn an_empty_folder_a_second_dash_and_an_address_keep_their_places() {
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = [folder.path().display().to_string(), "-".into(), "-".into(), "https://a.example".into()];
+        let sources = Source::from_arguments(&arguments);
+        assert_eq!(sources.len(), 4);
+        assert!(why(&sources[0]).contains("holds no article"));
+        assert!(why(&sources[2]).contains("only once"));
+        assert!(why(&sources[3]).contains("addresses"));
+    }
+}
