@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub mod canonical;
+pub mod facts;
 pub mod roles;
 pub mod sentences;
 pub mod words;
@@ -213,6 +214,33 @@ pub struct Article {
 }
 
 impl Article {
+    /// Reads an extract: tells its language, cuts it into sentences and words, settles the roles of its paragraphs.
+    ///
+    /// Takes time linear in the text and never fails, whatever the text.
+    pub fn read(extract: Extract) -> Self {
+        let Extract { details, text, mut paragraphs } = extract;
+        let language = language_of(&text);
+        let mut sentences = Vec::new();
+        let mut words = Vec::with_capacity(text.len() / 6);
+        let mut lexer = words::Lexer::new(&text, &language);
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            for span in sentences::split(&text[paragraph.span.range()], &language) {
+                let span = Span::new(paragraph.span.start + span.start, paragraph.span.start + span.end);
+                let first = words.len();
+                lexer.read(span, &mut words);
+                sentences.push(Sentence { span, paragraph: index, words: first..words.len() });
+            }
+        }
+        let forms = lexer.finish();
+        roles::settle(&text, &mut paragraphs, &sentences, &words);
+        Self { details, text, language, paragraphs, sentences, words, forms }
+    }
+
+    /// Returns the folded form of a word.
+    pub fn folded(&self, word: usize) -> &str {
+        &self.forms[self.words[word].form as usize].folded
+    }
+
     /// Returns the text of a span.
     pub fn quote(&self, span: Span) -> &str {
         &self.text[span.range()]
@@ -226,5 +254,119 @@ impl Article {
     /// Returns the index of the sentence that holds the byte at `offset`, else the nearest one before it.
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {
         self.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)
+    }
+}
+
+/// How much of a text its language is told from, in bytes.
+const LANGUAGE_SAMPLE: usize = 4096;
+
+/// Tells the language, ISO 639-1, or nothing where it is not reliable.
+fn language_of(text: &str) -> String {
+    let sample = &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)];
+    let found = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
+    found.map_or_else(String::new, |info| iso_639_1(info.lang().code()).to_string())
+}
+
+/// The two-letter code of a language that the program knows something about; others keep their three letters.
+fn iso_639_1(code: &str) -> &str {
+    match code {
+        "ara" => "ar",
+        "ben" => "bn",
+        "bul" => "bg",
+        "cat" => "ca",
+        "ces" => "cs",
+        "cmn" => "zh",
+        "dan" => "da",
+        "deu" => "de",
+        "ell" => "el",
+        "eng" => "en",
+        "epo" => "eo",
+        "est" => "et",
+        "fin" => "fi",
+        "fra" => "fr",
+        "heb" => "he",
+        "hin" => "hi",
+        "hrv" => "hr",
+        "hun" => "hu",
+        "ind" => "id",
+        "ita" => "it",
+        "jpn" => "ja",
+        "kor" => "ko",
+        "lav" => "lv",
+        "lit" => "lt",
+        "nld" => "nl",
+        "nob" => "nb",
+        "pes" => "fa",
+        "pol" => "pl",
+        "por" => "pt",
+        "ron" => "ro",
+        "rus" => "ru",
+        "slk" => "sk",
+        "slv" => "sl",
+        "spa" => "es",
+        "srp" => "sr",
+        "swe" => "sv",
+        "tam" => "ta",
+        "tha" => "th",
+        "tur" => "tr",
+        "ukr" => "uk",
+        "urd" => "ur",
+        "vie" => "vi",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(paragraphs: &[&str]) -> Article {
+        let mut builder = canonical::Builder::default();
+        for paragraph in paragraphs {
+            builder.push(Role::Body, paragraph);
+        }
+        Article::read(builder.finish(Details::default()))
+    }
+
+    #[test]
+    fn reads_language_sentences_and_words() {
+        let article = read(&["The mayor of the town has resigned. Nobody knows why she left.", "She will be missed."]);
+        assert_eq!(article.language, "en");
+        assert_eq!(article.sentences.iter().map(|s| s.paragraph).collect::<Vec<_>>(), [0, 0, 1]);
+        assert_eq!(article.quote(article.sentences[1].span), "Nobody knows why she left.");
+        assert_eq!(article.folded(article.sentences[2].words.start), "she");
+        assert_eq!(article.sentence_at(article.sentences[1].span.start + 3), Some(1));
+    }
+
+    #[test]
+    fn gives_no_language_where_none_can_be_told() {
+        assert_eq!(read(&["12 34"]).language, "");
+    }
+
+    proptest! {
+        #[test]
+        fn reads_any_text(paragraphs in proptest::collection::vec("\\PC{0,80}|(the |Kim|[.!?”“ ]){0,40}", 0..6)) {
+            let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+            let article = read(&paragraphs);
+            let mut end = 0;
+            for sentence in &article.sentences {
+                prop_assert!(sentence.span.start >= end);
+                end = sentence.span.end;
+                let paragraph = article.paragraphs[sentence.paragraph].span;
+                prop_assert!(paragraph.start <= sentence.span.start && end <= paragraph.end);
+                for word in &article.words[sentence.words.clone()] {
+                    prop_assert!(sentence.span.start <= word.span().start && word.span().end <= end);
+                    prop_assert!(!article.quote(word.span()).is_empty());
+                }
+            }
+            for paragraph in &article.paragraphs {
+                if let Role::Repeat { of } = paragraph.role {
+                    let chained = matches!(article.paragraphs[of].role, Role::Repeat { .. });
+                    prop_assert!(!chained, "a repeat of a repeat");
+                }
+            }
+        }
     }
 }

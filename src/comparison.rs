@@ -2,6 +2,9 @@
 //!
 //! Nothing here reads a file, prints, or can fail.
 
+mod runs;
+mod vocabulary;
+
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
