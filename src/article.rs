@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 pub mod canonical;
 pub mod facts;
+pub mod plainly;
 pub mod roles;
 pub mod sentences;
 pub mod words;

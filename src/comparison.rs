@@ -2,12 +2,17 @@
 //!
 //! Nothing here reads a file, prints, or can fail.
 
+mod align;
+mod passages;
 mod runs;
+mod similarity;
 mod vocabulary;
+pub mod wording;
 
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
+use vocabulary::Vocabulary;
 
 /// A sentence of one of the articles compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,6 +90,115 @@ pub struct Passage {
     pub kind: Kind,
 }
 
+/// What two articles have to do with each other. Adding other articles to a set changes nothing here.
+///
+/// The articles are numbered 0 and 1 in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PairComparison {
+    /// Sentence to sentence, in order of left, then right sentence.
+    pub links: Vec<Link>,
+    /// Shared words, in order of left, then right place.
+    pub runs: Vec<Run>,
+}
+
+/// Compares two articles; comparing them the other way round gives the mirror image.
+///
+/// Takes time and memory linear in the two texts.
+pub fn compare_pair(left: &Article, right: &Article) -> PairComparison {
+    // Caps and ties look at one side first. Which one must not depend on the order of the arguments.
+    if (left.text.len(), &left.text) <= (right.text.len(), &right.text) {
+        compare_ordered(left, right)
+    } else {
+        compare_ordered(right, left).mirrored()
+    }
+}
+
+fn compare_ordered(left: &Article, right: &Article) -> PairComparison {
+    let vocabulary = Vocabulary::new(left, right);
+    let links = align::align([left, right], &vocabulary)
+        .into_iter()
+        .map(|found| Link {
+            left: SentenceId { article: 0, sentence: found.left },
+            right: SentenceId { article: 1, sentence: found.right },
+            kind: found.kind,
+            quotation: found.quotation,
+            score: found.score,
+        })
+        .collect();
+    let runs = runs::find(&vocabulary.words[0], &vocabulary.words[1], &vocabulary.bits)
+        .into_iter()
+        .map(|run| Run {
+            left_article: 0,
+            left: span_of(left, run.left),
+            right_article: 1,
+            right: span_of(right, run.right),
+            words: (run.left.1 - run.left.0) as usize,
+        })
+        .collect();
+    PairComparison { links, runs }
+}
+
+fn span_of(article: &Article, (first, end): (u32, u32)) -> Span {
+    Span::new(article.words[first as usize].span().start, article.words[end as usize - 1].span().end)
+}
+
+impl PairComparison {
+    fn mirrored(mut self) -> Self {
+        for link in &mut self.links {
+            std::mem::swap(&mut link.left.sentence, &mut link.right.sentence);
+        }
+        for run in &mut self.runs {
+            std::mem::swap(&mut run.left, &mut run.right);
+        }
+        self.links.sort_unstable_by_key(|link| (link.left, link.right));
+        self.runs.sort_unstable_by_key(|run| (run.left, run.right));
+        self
+    }
+}
+
+/// How far a comparison is, in pairs of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Pairs compared.
+    pub done: usize,
+    /// Pairs in all.
+    pub total: usize,
+}
+
+/// Compares all pairs of articles and gathers what they share.
+///
+/// An article that could not be read is `None` and keeps its place. `progress` is told after each pair; `stale` is
+/// asked before each, and where it says yes the result is `None`.
+pub fn compare(
+    articles: &[Option<Arc<Article>>],
+    progress: &mut dyn FnMut(Progress),
+    stale: &dyn Fn() -> bool,
+) -> Option<Comparison> {
+    let read: Vec<(usize, &Article)> =
+        articles.iter().enumerate().filter_map(|(at, article)| Some((at, &**article.as_ref()?))).collect();
+    let total = read.len() * read.len().saturating_sub(1) / 2;
+    let (mut links, mut runs, mut done) = (Vec::new(), Vec::new(), 0);
+    for (place, &(left_at, left)) in read.iter().enumerate() {
+        for &(right_at, right) in &read[place + 1..] {
+            if stale() {
+                return None;
+            }
+            let pair = compare_pair(left, right);
+            links.extend(pair.links.into_iter().map(|mut link| {
+                (link.left.article, link.right.article) = (left_at, right_at);
+                link
+            }));
+            runs.extend(pair.runs.into_iter().map(|mut run| {
+                (run.left_article, run.right_article) = (left_at, right_at);
+                run
+            }));
+            done += 1;
+            progress(Progress { done, total });
+        }
+    }
+    if stale() { None } else { Some(Comparison::gather(articles, links, runs)) }
+}
+
 /// What a comparison found. Everything is sorted by place, so that the same articles give the same comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
@@ -96,4 +210,97 @@ pub struct Comparison {
     pub passages: Vec<Passage>,
     /// For each article, for each sentence: the passages it is in; none means that it is unique or set apart.
     pub passages_of: Vec<Vec<Vec<usize>>>,
+    /// For each article, for each sentence: its links by index, best score first.
+    linked: Vec<Vec<Vec<u32>>>,
+    /// For each article, for each sentence: whether it is set apart.
+    set_apart: Vec<Vec<bool>>,
+}
+
+/// How many of an article's sentences are what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Linked to at least one other article's sentence.
+    pub shared: usize,
+    /// Linked to none.
+    pub unique: usize,
+    /// Set apart: in no comparison.
+    pub set_apart: usize,
+}
+
+impl Comparison {
+    /// Gathers the links and runs of all pairs; `articles` are those that the numbers in them mean.
+    pub fn gather(articles: &[Option<Arc<Article>>], mut links: Vec<Link>, mut runs: Vec<Run>) -> Self {
+        links.sort_unstable_by_key(|link| (link.left, link.right));
+        runs.sort_unstable_by_key(|run| (run.left_article, run.left, run.right_article, run.right));
+        let sentences = |at: usize| articles[at].as_ref().map_or(0, |article| article.sentences.len());
+        let set_apart = articles
+            .iter()
+            .map(|article| {
+                article.as_ref().map_or_else(Vec::new, |a| (0..a.sentences.len()).map(|s| a.is_set_apart(s)).collect())
+            })
+            .collect();
+        let empty =
+            || -> Vec<Vec<Vec<u32>>> { (0..articles.len()).map(|at| vec![Vec::new(); sentences(at)]).collect() };
+        let mut linked = empty();
+        for (index, link) in (0_u32..).zip(&links) {
+            for side in [link.left, link.right] {
+                linked[side.article][side.sentence].push(index);
+            }
+        }
+        for of_sentence in linked.iter_mut().flatten().filter(|indexes| indexes.len() > 1) {
+            of_sentence.sort_by(|&a, &b| links[b as usize].score.total_cmp(&links[a as usize].score).then(a.cmp(&b)));
+        }
+        let passages = passages::gather(&links);
+        let mut passages_of: Vec<Vec<Vec<usize>>> =
+            (0..articles.len()).map(|at| vec![Vec::new(); sentences(at)]).collect();
+        for (index, passage) in passages.iter().enumerate() {
+            for member in &passage.members {
+                passages_of[member.article][member.sentence].push(index);
+            }
+        }
+        Self { links, runs, passages, passages_of, linked, set_apart }
+    }
+
+    /// Returns the links of a sentence, best score first.
+    pub fn links_of(&self, id: SentenceId) -> impl Iterator<Item = &Link> {
+        let indexes = self.linked.get(id.article).and_then(|of| of.get(id.sentence));
+        indexes.into_iter().flatten().map(|&index| &self.links[index as usize])
+    }
+
+    /// Returns the sentences that a sentence is linked to, each with its link, best score first.
+    pub fn counterparts(&self, id: SentenceId) -> impl Iterator<Item = (SentenceId, &Link)> {
+        self.links_of(id).map(move |link| (if link.left == id { link.right } else { link.left }, link))
+    }
+
+    /// Returns the kind of the closest link of a sentence; none where it has no link.
+    pub fn kind_of(&self, id: SentenceId) -> Option<Kind> {
+        self.links_of(id).map(|link| link.kind).min()
+    }
+
+    /// Tells whether a sentence takes part in the comparison and no other article has it.
+    pub fn is_unique(&self, id: SentenceId) -> bool {
+        let apart = self.set_apart.get(id.article).and_then(|of| of.get(id.sentence));
+        apart == Some(&false) && self.links_of(id).next().is_none()
+    }
+
+    /// Returns the sentences that only their article has, in order.
+    pub fn unique(&self) -> impl Iterator<Item = SentenceId> {
+        let all = self.set_apart.iter().enumerate();
+        all.flat_map(|(article, of)| (0..of.len()).map(move |sentence| SentenceId { article, sentence }))
+            .filter(|&id| self.is_unique(id))
+    }
+
+    /// Counts the sentences of an article.
+    pub fn counts(&self, article: usize) -> Counts {
+        let mut counts = Counts::default();
+        let apart = self.set_apart.get(article).map_or(&[][..], Vec::as_slice);
+        for (sentence, &apart) in apart.iter().enumerate() {
+            match self.links_of(SentenceId { article, sentence }).next() {
+                _ if apart => counts.set_apart += 1,
+                Some(_) => counts.shared += 1,
+                None => counts.unique += 1,
+            }
+        }
+        counts
+    }
 }

@@ -2,7 +2,9 @@
 
 pub mod article;
 pub mod cli;
+pub mod command;
 pub mod comparison;
 pub mod config;
 pub mod error;
+pub mod report;
 pub mod source;

@@ -21,17 +21,63 @@ const APPEAL_PHRASES: usize = 2;
 
 /// What pages say about themselves.
 const APPEALS: &[&str] = &[
-    "your support", "support us", "support now", "support our", "donate", "donation", "subscribe", "subscription",
-    "newsletter", "sign up", "sign in", "log in", "cookies", "read more", "independent journalism",
-    "quality journalism", "paywall", "our reporting", "our journalism", "privacy policy", "terms of use",
-    "terms of service", "all rights reserved", "follow us", "download our app", "become a member",
+    "your support",
+    "support us",
+    "support now",
+    "support our",
+    "donate",
+    "donation",
+    "subscribe",
+    "subscription",
+    "newsletter",
+    "sign up",
+    "sign in",
+    "log in",
+    "cookies",
+    "read more",
+    "independent journalism",
+    "quality journalism",
+    "paywall",
+    "our reporting",
+    "our journalism",
+    "privacy policy",
+    "terms of use",
+    "terms of service",
+    "all rights reserved",
+    "follow us",
+    "download our app",
+    "become a member",
 ];
 
 /// Signs that only captions have.
 const CREDITS: &[&str] = &[
-    "getty", "reuters", "afp", "epa", "shutterstock", "handout", "file photo", "photo by", "photo:", "picture:",
-    "photograph:", "ap photo", "(l)", "(r)", "(c)", "(left)", "(right)", "(back)", "(front)", "(centre)", "(center)",
-    ", left,", ", right,", ", centre,", ", center,", "from left", "pictured",
+    "getty",
+    "reuters",
+    "afp",
+    "epa",
+    "shutterstock",
+    "handout",
+    "file photo",
+    "photo by",
+    "photo:",
+    "picture:",
+    "photograph:",
+    "ap photo",
+    "(l)",
+    "(r)",
+    "(c)",
+    "(left)",
+    "(right)",
+    "(back)",
+    "(front)",
+    "(centre)",
+    "(center)",
+    ", left,",
+    ", right,",
+    ", centre,",
+    ", center,",
+    "from left",
+    "pictured",
 ];
 
 /// What people do in pictures, in the present tense.
@@ -88,13 +134,17 @@ fn is_ended(text: &str) -> bool {
 }
 
 const fn is_end_mark(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '。' | '！' | '？' | '」' | ':')
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '。' | '！' | '？' | '」' | ':'
+    )
 }
 
 /// Returns which paragraph repeats which. A paragraph that is repeated is never itself a repeat.
 fn repeats(text: &str, paragraphs: &[Paragraph], facts: &[Facts], words: &[Word]) -> Vec<(usize, usize)> {
     let may_repeat = |at: usize| {
-        facts[at].words.len() >= REPEAT_WORDS && !(paragraphs[at].role != Role::Body && paragraphs[at].role.is_set_apart())
+        facts[at].words.len() >= REPEAT_WORDS
+            && !(paragraphs[at].role != Role::Body && paragraphs[at].role.is_set_apart())
     };
     let shared = shared_trigrams(facts, words, &may_repeat);
     let mut originals: Vec<Option<usize>> = vec![None; paragraphs.len()];
@@ -177,9 +227,9 @@ fn shared_trigrams(facts: &[Facts], words: &[Word], counts: &dyn Fn(usize) -> bo
 }
 
 fn trigram(words: &[Word]) -> u64 {
-    words.iter().fold(0, |hash: u64, word| {
-        (hash.rotate_left(21) ^ u64::from(word.form)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
+    words
+        .iter()
+        .fold(0, |hash: u64, word| (hash.rotate_left(21) ^ u64::from(word.form)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// The high bits of a product are the well-mixed ones.
@@ -201,10 +251,7 @@ fn captions(text: &str, paragraphs: &mut [Paragraph], facts: &[Facts], words: &[
         }
     }
     let photo = |at: usize| {
-        short[at]
-            && words[facts[at].words.clone()]
-                .iter()
-                .any(|word| PHOTO_VERBS.contains(&&text[word.span().range()]))
+        short[at] && words[facts[at].words.clone()].iter().any(|word| PHOTO_VERBS.contains(&&text[word.span().range()]))
     };
     // Forwards, then backwards, so that a row of captions is found from either end.
     for at in 1..paragraphs.len() {

@@ -6,9 +6,7 @@ mod abbreviations;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
-use abbreviations::{
-    AFTER_GERMAN_ORDINAL, BEFORE_NUMBER, OTHERS, REPORTING, SHOUTED_NAMES, TITLES, is_starter,
-};
+use abbreviations::{AFTER_GERMAN_ORDINAL, BEFORE_NUMBER, OTHERS, REPORTING, SHOUTED_NAMES, TITLES, is_starter};
 
 /// Returns the sentences of one paragraph as byte spans into it, in order, without white space at their ends.
 ///

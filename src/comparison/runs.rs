@@ -136,9 +136,9 @@ impl Index {
 }
 
 fn slot(seed: &[u32], shift: u32) -> usize {
-    let hash = seed.iter().fold(0_u64, |hash, &word| {
-        (hash.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    });
+    let hash = seed
+        .iter()
+        .fold(0_u64, |hash, &word| (hash.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     usize::try_from(hash >> shift).unwrap_or(0)
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Vocabulary {
     pub stem_count: usize,
     /// For each stem, whether it is a function word's.
     pub is_function: Vec<bool>,
+    /// For each stem, whether it is a number in digits or words.
+    pub is_number: Vec<bool>,
     /// For each folded form: its surprisal in bits, -log2 of its relative frequency in both articles.
     pub bits: Vec<f32>,
 }
@@ -30,14 +32,16 @@ impl Vocabulary {
         let word_of = [left, right].map(|a| a.forms.iter().map(|form| folded.of(&form.folded)).collect::<Vec<u32>>());
         let stems = [left, right].map(|a| a.forms.iter().map(|form| stemmed.of(&form.stem)).collect::<Vec<u32>>());
         let mut is_function = vec![false; stemmed.len()];
+        let mut is_number = vec![false; stemmed.len()];
         for (article, stems) in [left, right].into_iter().zip(&stems) {
             for (form, &stem) in article.forms.iter().zip(stems) {
                 is_function[stem as usize] |= is_function_word(&form.folded);
+                is_number[stem as usize] |= is_number_word(&form.folded);
             }
         }
         let words = [words_of(left, &word_of[0]), words_of(right, &word_of[1])];
         let bits = surprisal(&words, folded.len());
-        Self { words, stems, stem_count: stemmed.len(), is_function, bits }
+        Self { words, stems, stem_count: stemmed.len(), is_function, is_number, bits }
     }
 }
 
@@ -95,6 +99,41 @@ const FUNCTION_WORDS: &[&str] = &[
     "nous", "ou", "par", "pas", "pour", "qui", "sa", "son", "sur", "une", "vous",
 ];
 
-fn is_function_word(folded: &str) -> bool {
+const NUMBER_WORDS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozen",
+    "dozens",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "half",
+    "third",
+    "quarter",
+];
+
+/// Tells whether a folded word carries grammar only.
+pub(super) fn is_function_word(folded: &str) -> bool {
     FUNCTION_WORDS.contains(&folded)
+}
+
+fn is_number_word(folded: &str) -> bool {
+    folded.bytes().any(|byte| byte.is_ascii_digit()) || NUMBER_WORDS.contains(&folded)
 }

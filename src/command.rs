@@ -1,0 +1,3 @@
+//! What the program does besides reading on screen, one module a subcommand.
+
+pub mod compare;

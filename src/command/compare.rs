@@ -1,0 +1,30 @@
+//! `rashomon compare`: articles that are loaded already are compared and printed.
+
+use std::io::{self, Write};
+
+use crate::comparison::{self, Comparison};
+use crate::report::{self, Outcome};
+
+/// How a comparison is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text for people.
+    #[default]
+    Text,
+    /// JSON for programs, schema [`report::json::SCHEMA`].
+    Json,
+}
+
+/// Compares the articles among the outcomes and prints what was found.
+///
+/// # Errors
+/// Fails where the writer does.
+pub fn run(outcomes: &[Outcome], format: Format, out: &mut dyn Write) -> io::Result<()> {
+    let articles = report::articles(outcomes);
+    let comparison: Comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap_or_default();
+    match format {
+        Format::Text => report::text::write(outcomes, &comparison, out)?,
+        Format::Json => report::json::write(outcomes, &comparison, out)?,
+    }
+    out.flush()
+}

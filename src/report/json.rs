@@ -1,0 +1,277 @@
+//! The comparison as JSON, schema `rashomon.comparison/1`: offsets are Unicode code points of an article's `text`.
+//!
+//! Written piece by piece, since a large comparison as one value in memory would be larger than the articles.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::{Outcome, Unreadable};
+use crate::article::{Article, Role, Span, facts};
+use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "rashomon.comparison/1";
+
+/// Writes a comparison of the outcomes' articles, with a line break at its end.
+///
+/// # Errors
+/// Fails where the writer does.
+pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let counters: Vec<CodePoints> =
+        outcomes.iter().map(|outcome| CodePoints::new(outcome.as_ref().map_or("", |article| &article.text))).collect();
+    let report = Report { outcomes, counters: &counters, comparison };
+    serde_json::to_writer(&mut *out, &report)?;
+    out.write_all(b"\n")
+}
+
+/// Turns byte offsets of a text into code point offsets: a count at every so many bytes, the rest is counted.
+struct CodePoints<'a> {
+    text: &'a str,
+    counts: Vec<usize>,
+}
+
+/// Bytes from one count to the next.
+const STRIDE: usize = 256;
+
+impl<'a> CodePoints<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut counts = Vec::new();
+        if !text.is_ascii() {
+            let mut before = 0;
+            for chunk in text.as_bytes().chunks(STRIDE) {
+                counts.push(before);
+                before += starts(chunk);
+            }
+            counts.push(before);
+        }
+        Self { text, counts }
+    }
+
+    fn at(&self, offset: usize) -> usize {
+        let Some(before) = self.counts.get(offset / STRIDE) else { return offset };
+        before + starts(&self.text.as_bytes()[offset / STRIDE * STRIDE..offset])
+    }
+
+    fn span(&self, span: Span) -> [usize; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+}
+
+/// Counts the bytes that begin a character.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
+struct Report<'a> {
+    outcomes: &'a [Outcome],
+    counters: &'a [CodePoints<'a>],
+    comparison: &'a Comparison,
+}
+
+impl Report<'_> {
+    fn paragraph(&self, id: SentenceId) -> usize {
+        self.outcomes[id.article].as_ref().map_or(0, |article| article.sentences[id.sentence].paragraph)
+    }
+}
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let found = self.comparison;
+        let mut map = serializer.serialize_map(Some(7))?;
+        map.serialize_entry("schema", SCHEMA)?;
+        map.serialize_entry("articles", &List(|| self.outcomes.iter().zip(self.counters).map(Source)))?;
+        map.serialize_entry("links", &List(|| found.links.iter().map(LinkOut)))?;
+        map.serialize_entry("runs", &List(|| found.runs.iter().map(|run| RunOut(run, self.counters))))?;
+        map.serialize_entry("passages", &List(|| found.passages.iter().map(|passage| PassageOut(passage, self))))?;
+        map.serialize_entry("unique", &List(|| found.unique().map(Place)))?;
+        map.serialize_entry("facts", &Facts(self))?;
+        map.end()
+    }
+}
+
+/// A list made anew each time it is written.
+struct List<F>(F);
+
+impl<F, I> Serialize for List<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+struct Source<'a>((&'a Outcome, &'a CodePoints<'a>));
+
+impl Serialize for Source<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (outcome, points) = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        match outcome {
+            Ok(article) => {
+                let details = &article.details;
+                map.serialize_entry("source", &details.source)?;
+                map.serialize_entry("title", &details.title)?;
+                map.serialize_entry("outlet", &details.outlet)?;
+                map.serialize_entry("author", &details.author)?;
+                map.serialize_entry("published", &details.published)?;
+                map.serialize_entry("language", &article.language)?;
+                map.serialize_entry("text", &*article.text)?;
+                map.serialize_entry("paragraphs", &List(|| paragraphs(article, points)))?;
+                map.serialize_entry("sentences", &List(|| sentences(article, points)))?;
+            }
+            Err(Unreadable { source, why }) => {
+                map.serialize_entry("source", source)?;
+                map.serialize_entry("error", why)?;
+                for field in ["title", "outlet", "author", "published", "language", "text"] {
+                    map.serialize_entry(field, "")?;
+                }
+                map.serialize_entry("paragraphs", &[(); 0])?;
+                map.serialize_entry("sentences", &[(); 0])?;
+            }
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct ParagraphOut {
+    start: usize,
+    end: usize,
+    role: &'static str,
+    repeats: Option<usize>,
+}
+
+fn paragraphs<'a>(article: &'a Article, points: &'a CodePoints) -> impl Iterator<Item = ParagraphOut> + 'a {
+    article.paragraphs.iter().map(|paragraph| {
+        let [start, end] = points.span(paragraph.span);
+        let repeats = if let Role::Repeat { of } = paragraph.role { Some(of) } else { None };
+        ParagraphOut { start, end, role: paragraph.role.name(), repeats }
+    })
+}
+
+#[derive(serde::Serialize)]
+struct SentenceOut {
+    start: usize,
+    end: usize,
+    paragraph: usize,
+}
+
+fn sentences<'a>(article: &'a Article, points: &'a CodePoints) -> impl Iterator<Item = SentenceOut> + 'a {
+    article.sentences.iter().map(|sentence| {
+        let [start, end] = points.span(sentence.span);
+        SentenceOut { start, end, paragraph: sentence.paragraph }
+    })
+}
+
+struct Place(SentenceId);
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("article", &self.0.article)?;
+        map.serialize_entry("sentence", &self.0.sentence)?;
+        map.end()
+    }
+}
+
+struct LinkOut<'a>(&'a Link);
+
+impl Serialize for LinkOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let link = self.0;
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("left", &Place(link.left))?;
+        map.serialize_entry("right", &Place(link.right))?;
+        map.serialize_entry("kind", link.kind.name())?;
+        map.serialize_entry("quotation", &link.quotation)?;
+        map.serialize_entry("score", &(f64::from(link.score) * 1e4).round().mul_add(1e-4, 0.0))?;
+        map.serialize_entry("conflicts", &[(); 0])?;
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct RunSide {
+    article: usize,
+    start: usize,
+    end: usize,
+}
+
+struct RunOut<'a>(&'a Run, &'a [CodePoints<'a>]);
+
+impl Serialize for RunOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(run, points) = self;
+        let side = |article: usize, span: Span| {
+            let [start, end] = points[article].span(span);
+            RunSide { article, start, end }
+        };
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("left", &side(run.left_article, run.left))?;
+        map.serialize_entry("right", &side(run.right_article, run.right))?;
+        map.serialize_entry("words", &run.words)?;
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Member {
+    article: usize,
+    sentence: usize,
+    paragraph: usize,
+}
+
+struct PassageOut<'a>(&'a Passage, &'a Report<'a>);
+
+impl Serialize for PassageOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(passage, report) = self;
+        let member =
+            |&id: &SentenceId| Member { article: id.article, sentence: id.sentence, paragraph: report.paragraph(id) };
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("members", &List(|| passage.members.iter().map(member)))?;
+        map.serialize_entry("kind", passage.kind.name())?;
+        map.end()
+    }
+}
+
+struct Facts<'a>(&'a Report<'a>);
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("quotes", &Quotes(self.0))?;
+        for later in ["numbers", "dates", "names"] {
+            map.serialize_entry(later, &[(); 0])?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Quote<'a> {
+    article: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+}
+
+struct Quotes<'a>(&'a Report<'a>);
+
+impl Serialize for Quotes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for (at, article) in self.0.outcomes.iter().enumerate() {
+            let Ok(article) = article else { continue };
+            for span in facts::quotations(article) {
+                let [start, end] = self.0.counters[at].span(span);
+                list.serialize_element(&Quote { article: at, start, end, text: article.quote(span), speaker: None })?;
+            }
+        }
+        list.end()
+    }
+}

@@ -1,0 +1,135 @@
+//! The comparison as plain text for a terminal of 80 columns: what all share, what some share, what only one has.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::Outcome;
+use crate::article::{Article, plainly::plainly};
+use crate::comparison::{Comparison, Kind, Passage, SentenceId};
+
+/// Columns of a line.
+const WIDTH: usize = 80;
+
+/// The mark of what only one article has.
+const UNIQUE: char = '+';
+
+/// Returns the mark of a kind.
+const fn mark(kind: Kind) -> char {
+    match kind {
+        Kind::Verbatim => '=',
+        Kind::Reworded => '~',
+        Kind::Paraphrase => ':',
+        Kind::Partial => '.',
+    }
+}
+
+/// Writes a comparison of the outcomes' articles.
+///
+/// # Errors
+/// Fails where the writer does.
+pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page { outcomes, comparison, out };
+    page.head()?;
+    let read = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    if read > 1 {
+        let held_by =
+            |passage: &Passage| passage.members.iter().map(|member| member.article).collect::<BTreeSet<_>>().len();
+        let title = if read == 2 { "WHAT BOTH SHARE" } else { "WHAT ALL SHARE" };
+        page.passages(title, |passage| held_by(passage) == read)?;
+        if read > 2 {
+            page.passages("WHAT SOME SHARE", |passage| held_by(passage) < read)?;
+        }
+    }
+    for (index, outcome) in outcomes.iter().enumerate() {
+        if let Ok(article) = outcome {
+            page.unique(index, article, read > 1)?;
+        }
+    }
+    Ok(())
+}
+
+struct Page<'a> {
+    outcomes: &'a [Outcome],
+    comparison: &'a Comparison,
+    out: &'a mut dyn Write,
+}
+
+impl Page<'_> {
+    fn head(&mut self) -> io::Result<()> {
+        for (index, outcome) in self.outcomes.iter().enumerate() {
+            match outcome {
+                Ok(article) => {
+                    let counts = self.comparison.counts(index);
+                    self.wrapped(&format!("[{}] ", index + 1), &named(article))?;
+                    let apart =
+                        if counts.set_apart > 0 { format!(", {} set apart", counts.set_apart) } else { String::new() };
+                    writeln!(self.out, "    sentences: {} shared, {} unique{apart}", counts.shared, counts.unique)?;
+                }
+                Err(unreadable) => {
+                    let told = format!("{} could not be read: {}", unreadable.source, unreadable.why);
+                    self.wrapped(&format!("[{}] ", index + 1), &told)?;
+                }
+            }
+        }
+        if self.outcomes.len() > 1 {
+            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   . partial   + unique")?;
+        }
+        Ok(())
+    }
+
+    fn passages(&mut self, title: &str, wanted: impl Fn(&Passage) -> bool) -> io::Result<()> {
+        let comparison = self.comparison;
+        let chosen: Vec<&Passage> = comparison.passages.iter().filter(|passage| wanted(passage)).collect();
+        writeln!(self.out, "\n{title} ({})", chosen.len())?;
+        for passage in chosen {
+            writeln!(self.out)?;
+            for (at, &member) in passage.members.iter().enumerate() {
+                let mark = if at == 0 { mark(passage.kind) } else { ' ' };
+                self.sentence(mark, member)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn unique(&mut self, index: usize, article: &Article, compared: bool) -> io::Result<()> {
+        let ids: Vec<SentenceId> = self.comparison.unique().filter(|id| id.article == index).collect();
+        let title = if compared { "ONLY IN" } else { "THE SENTENCES OF" };
+        let name = plainly(article.details.outlet_or_source()).into_owned();
+        writeln!(self.out)?;
+        self.wrapped("", &format!("{title} [{}] {name} ({})", index + 1, ids.len()))?;
+        for id in ids {
+            self.sentence(if compared { UNIQUE } else { ' ' }, id)?;
+        }
+        Ok(())
+    }
+
+    fn sentence(&mut self, mark: char, id: SentenceId) -> io::Result<()> {
+        let Ok(article) = &self.outcomes[id.article] else { return Ok(()) };
+        let sentence = &article.sentences[id.sentence];
+        let place = format!("{mark} [{}] ¶{} ", id.article + 1, sentence.paragraph + 1);
+        self.wrapped(&place, article.quote(sentence.span))
+    }
+
+    /// Writes `text` after `start`, further lines indented below the text.
+    fn wrapped(&mut self, start: &str, text: &str) -> io::Result<()> {
+        let indent = " ".repeat(start.chars().count());
+        let options = textwrap::Options::new(WIDTH).initial_indent(start).subsequent_indent(&indent);
+        for line in textwrap::wrap(&plainly(text), options) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Outlet, title and date, as far as they are known.
+fn named(article: &Article) -> String {
+    let details = &article.details;
+    let mut name = details.outlet_or_source().to_string();
+    for more in [&details.title, &details.published] {
+        if !more.is_empty() {
+            name.push_str(" · ");
+            name.push_str(more);
+        }
+    }
+    name
+}
