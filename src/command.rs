@@ -1,3 +1,4 @@
 //! What the program does besides reading on screen, one module a subcommand.
 
 pub mod compare;
+pub mod notes;

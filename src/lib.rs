@@ -6,5 +6,7 @@ pub mod command;
 pub mod comparison;
 pub mod config;
 pub mod error;
+pub mod export;
+pub mod note;
 pub mod report;
 pub mod source;
