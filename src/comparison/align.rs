@@ -17,9 +17,9 @@ const CANDIDATES: usize = 16;
 /// A candidate shares at least this much of the lighter side's weight.
 const LEAST_SHARE: f32 = 0.08;
 /// From this probability on two sentences are linked.
-const LINK: f32 = 0.5;
+const LINK: f32 = 0.28;
 /// From this probability on a link is more than partial.
-const STRONG: f32 = 0.5;
+const STRONG: f32 = 0.3;
 /// From this share of the weight in common (Dice) on a link that is more than partial is reworded.
 const REWORDED: f32 = 0.6;
 /// A link is a quotation's where this share of one side's quotation stands in the other.
@@ -32,10 +32,19 @@ const STANDING: usize = 4;
 const WEIGHTS: usize = FIGURES + STANDING + 1;
 
 /// Weights of the figures, of the standing, then the constant, for "a careful reader links the two".
-const LINK_WEIGHTS: [f32; WEIGHTS] = [0.0; WEIGHTS];
+///
+/// Both lists are logistic regressions (L2 penalty 3 on standardised figures) fitted on hand-labelled pairs of news
+/// articles, sixteen events; cross-validated by event F1 is .80 for strong links and .59 for all.
+const LINK_WEIGHTS: [f32; WEIGHTS] = [
+    1.603, 2.004, 2.632, 3.416, -0.865, 2.438, -0.355, 0.028, 0.812, -0.001, 0.997, 0.307, -0.295, -0.091, -0.263,
+    0.255, 0.041, -5.644,
+];
 
 /// The same for "and holds that they tell the same claim, not just share a part".
-const STRONG_WEIGHTS: [f32; WEIGHTS] = [0.0; WEIGHTS];
+const STRONG_WEIGHTS: [f32; WEIGHTS] = [
+    0.333, 0.122, 3.078, 9.764, -1.375, 3.448, 1.648, 0.145, 0.511, -0.986, 1.315, 0.183, -0.819, 0.598, 1.460, -0.227,
+    -0.802, -7.372,
+];
 
 /// Two sentences that tell the same thing, by their indexes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +86,7 @@ pub(super) fn align(articles: [&Article; 2], vocabulary: &Vocabulary) -> Vec<Mat
 fn judge(candidate: &Candidate, standing: &[f32; STANDING], verbatim: bool) -> Option<Match> {
     let Candidate { left, right, figures, .. } = candidate;
     let (link, strong) = (weigh(&LINK_WEIGHTS, figures, standing), weigh(&STRONG_WEIGHTS, figures, standing));
-    if !verbatim && link < LINK {
+    if !verbatim && link < LINK && strong < STRONG {
         return None;
     }
     let [_, _, light, heavy, _, _, quoted, quoted_both, ..] = *figures;

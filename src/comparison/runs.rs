@@ -8,8 +8,14 @@ use super::vocabulary::BARRIER;
 
 /// Words of a seed.
 const SEED: usize = 3;
-/// A trigram that the other side holds more often than this seeds nothing.
+/// A seed that the other side holds more often than this seeds nothing.
 const SEED_PLACES: usize = 24;
+/// Of a trigram with too many places those count where the match goes on for so many words.
+const LONG_SEED: usize = 6;
+/// How many places of a slot are looked at; looking at all would not be linear.
+const LOOKED_AT: usize = 400;
+/// A phrase that the other side holds this often is a stock phrase: its bits are those of the phrase, not of its words.
+const STOCK_PLACES: usize = 3;
 /// How many words an edit may leave unmatched on either side inside a run.
 const GAP: u32 = 6;
 /// How far over chance a run must be: its bits against the bits of the place of one match among all places.
@@ -31,6 +37,8 @@ struct Anchor {
     left: u32,
     right: u32,
     length: u32,
+    /// In how many places of the right side its first words stand.
+    places: u32,
 }
 
 impl Anchor {
@@ -73,12 +81,13 @@ fn anchors(left: &[u32], right: &[u32]) -> Vec<Anchor> {
         if seed.contains(&BARRIER) {
             continue;
         }
-        index.places(right, seed, &mut places);
+        index.places(right, &left[at..], &mut places);
+        let count = narrow(places.len());
         for &place in places.iter().rev() {
             let begins = at == 0 || place == 0 || left[at - 1] != right[place - 1] || left[at - 1] == BARRIER;
             if begins {
                 let same = left[at..].iter().zip(&right[place..]).take_while(|(l, r)| l == r && **l != BARRIER).count();
-                anchors.push(Anchor { left: narrow(at), right: narrow(place), length: narrow(same) });
+                anchors.push(Anchor { left: narrow(at), right: narrow(place), length: narrow(same), places: count });
             }
         }
     }
@@ -114,23 +123,26 @@ impl Index {
         Self { newest, before, shift }
     }
 
-    /// Gives the places of a seed, latest first; none where there are too many.
-    fn places(&self, words: &[u32], seed: &[u32], places: &mut Vec<usize>) {
+    /// Gives the places of the seed that `wanted` begins with, latest first; none where there are too many.
+    fn places(&self, words: &[u32], wanted: &[u32], places: &mut Vec<usize>) {
         places.clear();
-        let mut at = self.newest[slot(seed, self.shift)];
-        // A slot may hold other seeds too; looking at too many of them would no longer be linear.
-        let mut looked = 0;
-        while at != NOWHERE && looked <= 4 * SEED_PLACES {
+        let mut at = self.newest[slot(&wanted[..SEED], self.shift)];
+        for _ in 0..LOOKED_AT {
+            if at == NOWHERE {
+                break;
+            }
             let place = at as usize;
-            if words[place..].starts_with(seed) {
+            if words[place..].starts_with(&wanted[..SEED]) {
                 places.push(place);
-                if places.len() > SEED_PLACES {
-                    places.clear();
-                    return;
-                }
             }
             at = self.before[place];
-            looked += 1;
+        }
+        if places.len() > SEED_PLACES {
+            let long = &wanted[..LONG_SEED.min(wanted.len())];
+            places.retain(|&place| words[place..].starts_with(long));
+        }
+        if places.len() > SEED_PLACES {
+            places.clear();
         }
     }
 }
@@ -151,7 +163,7 @@ struct Chain {
 
 /// Chains anchors, the most informative chains first; an anchor is in one chain.
 fn chain(anchors: &[Anchor], left: &[u32], right: &[u32], bits: &[f32]) -> Vec<Chain> {
-    let own: Vec<f32> = anchors.iter().map(|anchor| bits_of(left, bits, anchor.left, anchor.left_end())).collect();
+    let own: Vec<f32> = anchors.iter().map(|anchor| anchor_bits(anchor, left, right.len(), bits)).collect();
     let mut total = own.clone();
     let mut previous: Vec<Option<u32>> = vec![None; anchors.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -190,6 +202,16 @@ fn chain(anchors: &[Anchor], left: &[u32], right: &[u32], bits: &[f32]) -> Vec<C
         chains.push(Chain { first, last, bits: total[last] - shared });
     }
     chains
+}
+
+/// The surprisal of an anchor's words; of the whole phrase where it is a stock phrase.
+#[allow(clippy::cast_precision_loss, reason = "a logarithm of a length needs no exact length")]
+fn anchor_bits(anchor: &Anchor, left: &[u32], right: usize, bits: &[f32]) -> f32 {
+    let begun = anchor.left + narrow(SEED);
+    let seed = bits_of(left, bits, anchor.left, begun);
+    let rest = bits_of(left, bits, begun, anchor.left_end());
+    let is_stock = anchor.places as usize >= STOCK_PLACES;
+    rest + if is_stock { seed.min((right as f32 / anchor.places as f32).log2()) } else { seed }
 }
 
 fn bits_of(words: &[u32], bits: &[f32], start: u32, end: u32) -> f32 {
