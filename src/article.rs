@@ -263,7 +263,8 @@ const LANGUAGE_SAMPLE: usize = 4096;
 
 /// Tells the language, ISO 639-1, or nothing where it is not reliable.
 fn language_of(text: &str) -> String {
-    let sample = &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)];
+    let end = (0..=LANGUAGE_SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let sample = &text[..end];
     let found = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
     found.map_or_else(String::new, |info| iso_639_1(info.lang().code()).to_string())
 }

@@ -112,6 +112,12 @@ struct Facts {
     ended: bool,
 }
 
+impl Facts {
+    fn trigrams(&self) -> u32 {
+        u32::try_from(self.words.len().saturating_sub(2)).unwrap_or(u32::MAX)
+    }
+}
+
 fn facts(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence], words: &[Word]) -> Vec<Facts> {
     let mut facts: Vec<Facts> = paragraphs
         .iter()
@@ -119,7 +125,7 @@ fn facts(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence], words: &[
         .collect();
     for sentence in sentences {
         let range = &mut facts[sentence.paragraph].words;
-        if range.is_empty() {
+        if range.end == 0 {
             *range = sentence.words.clone();
         } else {
             range.end = sentence.words.end;
@@ -149,7 +155,7 @@ fn repeats(text: &str, paragraphs: &[Paragraph], facts: &[Facts], words: &[Word]
     let shared = shared_trigrams(facts, words, &may_repeat);
     let mut originals: Vec<Option<usize>> = vec![None; paragraphs.len()];
     for (early, late, count) in shared {
-        let holds = |at: usize| f64::from(count) >= REPEAT_SHARE * (facts[at].words.len() - 2) as f64;
+        let holds = |at: usize| f64::from(count) >= REPEAT_SHARE * f64::from(facts[at].trigrams());
         let Some((copy, of)) = copy_of(early, late, facts, holds) else { continue };
         let copied = paragraphs[copy].role == Role::Body && originals[copy].is_none();
         if copied && numbers_stand_in(text, &words[facts[copy].words.clone()], &words[facts[of].words.clone()]) {

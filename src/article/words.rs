@@ -98,7 +98,7 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-/// The rules of UAX #29 that can matter in ASCII: WB5 to WB13b over letters, digits, `_` and what may join them.
+/// The rules of UAX #29 that can matter in ASCII: `WB5` to `WB13b` over letters, digits, `_` and what may join them.
 fn next_ascii_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
     let joins = |before: u8, mark: u8, after: u8| match mark {
         b'.' | b'\'' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic() || digits(before, after),

@@ -71,7 +71,7 @@ pub(super) fn align(articles: [&Article; 2], vocabulary: &Vocabulary) -> Vec<Mat
     let (rows, columns) = (best_two(&candidates, |c| c.left), best_two(&candidates, |c| c.right));
     let mut matches = Vec::new();
     for candidate in &candidates {
-        let standing = standing(candidate, &rows[&candidate.left], &columns[&candidate.right]);
+        let standing = standing(candidate, rows[&candidate.left], columns[&candidate.right]);
         let words = [0, 1].map(|side| {
             let sentence = if side == 0 { candidate.left } else { candidate.right };
             &vocabulary.words[side][articles[side].sentences[sentence].words.clone()]
@@ -137,7 +137,9 @@ fn candidates(similarity: &Similarity) -> Vec<Candidate> {
             keep
         });
         touched.sort_unstable_by(|&a, &b| shared[b].total_cmp(&shared[a]).then(a.cmp(&b)));
-        touched.iter().for_each(|&right| shared[right] = 0.0);
+        for &right in &touched {
+            shared[right] = 0.0;
+        }
         touched.truncate(CANDIDATES);
         touched.sort_unstable();
         for right in touched.drain(..) {
@@ -165,7 +167,9 @@ impl Postings {
         let stems = similarity.stem_count();
         let mut ends = vec![0; stems];
         for sentence in 0..side.len() {
-            side.bag(sentence).iter().for_each(|&stem| ends[stem as usize] += 1);
+            for &stem in side.bag(sentence) {
+                ends[stem as usize] += 1;
+            }
         }
         let mut total = 0;
         for end in &mut ends {
@@ -205,9 +209,9 @@ fn best_two(candidates: &[Candidate], sentence: impl Fn(&Candidate) -> usize) ->
 }
 
 /// How a candidate stands among the others of either sentence: its share of the best, and its lead over the next.
-fn standing(candidate: &Candidate, row: &[f32; 2], column: &[f32; 2]) -> [f32; STANDING] {
-    let share = |best: &[f32; 2]| candidate.likeness / best[0].max(f32::EPSILON);
-    let lead = |best: &[f32; 2]| {
+fn standing(candidate: &Candidate, row: [f32; 2], column: [f32; 2]) -> [f32; STANDING] {
+    let share = |best: [f32; 2]| candidate.likeness / best[0].max(f32::EPSILON);
+    let lead = |best: [f32; 2]| {
         let rival = if candidate.likeness >= best[0] { best[1] } else { best[0] };
         candidate.likeness - rival
     };

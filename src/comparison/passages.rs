@@ -26,7 +26,9 @@ pub(super) fn gather(links: &[Link]) -> Vec<Passage> {
         groups.add(link);
     }
     let mut passages: Vec<Passage> = groups.passages.into_iter().flatten().collect();
-    passages.iter_mut().for_each(|passage| passage.members.sort_unstable());
+    for passage in &mut passages {
+        passage.members.sort_unstable();
+    }
     passages.sort_by(|a, b| a.members.cmp(&b.members));
     passages
 }
@@ -58,7 +60,10 @@ impl Groups {
     /// Puts a sentence into a group where the group supports it, else into a passage of its own with its counterpart.
     fn join(&mut self, link: &Link, group: usize, sentence: SentenceId) {
         let members = self.members(group);
-        if self.supported(&members, &[sentence])
+        // What shares only a part with one sentence of another article is no second telling of its whole claim.
+        let crowds = link.kind == Kind::Partial && members.iter().any(|member| member.article == sentence.article);
+        if !crowds
+            && self.supported(&members, &[sentence])
             && let Some(passage) = self.passages[group].as_mut()
         {
             passage.members.push(sentence);

@@ -292,7 +292,7 @@ mod tests {
     fn the_same_text_is_one_run_and_monotony_is_cheap() {
         let text = text(&[0..900]);
         assert_eq!(runs(&text, &text, 10.0), [WordRun { left: (0, 900), right: (0, 900) }]);
-        let same = vec![1; 200_000];
-        assert!(runs(&same, &same, 1.0).len() <= 200_000);
+        let same = vec![1; 20_000];
+        assert!(runs(&same, &same, 1.0).len() <= 20_000);
     }
 }

@@ -151,7 +151,9 @@ impl Similarity {
         for side in &sides {
             for bag in (0..side.len()).map(|sentence| side.bag(sentence)).filter(|bag| !bag.is_empty()) {
                 sentences += 1;
-                bag.iter().for_each(|&stem| frequency[stem as usize] += 1);
+                for &stem in bag {
+                    frequency[stem as usize] += 1;
+                }
             }
         }
         let idf = idf(&frequency, sentences.max(LEAST_SENTENCES), &vocabulary.is_function);

@@ -133,8 +133,8 @@ mod tests {
 
     #[test]
     fn compares_as_sets_where_order_tells_nothing() {
-        let found = marked("Harbour closed, boats stay.", "Today many boats found the old harbour closed again.");
-        assert_eq!(found[0], ["stay"]);
-        assert_eq!(found[1], ["Today many", "found the old", "again"]);
+        let found = marked("Closed harbour, boats stay empty.", "Today boats left the old harbour before it closed.");
+        assert_eq!(found[0], ["stay empty"]);
+        assert_eq!(found[1], ["Today", "left the old", "before it"]);
     }
 }

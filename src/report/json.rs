@@ -187,7 +187,7 @@ impl Serialize for LinkOut<'_> {
         map.serialize_entry("right", &Place(link.right))?;
         map.serialize_entry("kind", link.kind.name())?;
         map.serialize_entry("quotation", &link.quotation)?;
-        map.serialize_entry("score", &(f64::from(link.score) * 1e4).round().mul_add(1e-4, 0.0))?;
+        map.serialize_entry("score", &((f64::from(link.score) * 1e4).round() / 1e4))?;
         map.serialize_entry("conflicts", &[(); 0])?;
         map.end()
     }
@@ -273,5 +273,64 @@ impl Serialize for Quotes<'_> {
             }
         }
         list.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::article::{Details, canonical::Builder};
+    use crate::comparison::compare;
+
+    fn outcome(paragraphs: &[&str]) -> Outcome {
+        let mut builder = Builder::default();
+        for paragraph in paragraphs {
+            builder.push(Role::Body, paragraph);
+        }
+        Ok(Arc::new(Article::read(builder.finish(Details { source: "a.txt".into(), ..Details::default() }))))
+    }
+
+    fn report(outcomes: &[Outcome]) -> Value {
+        let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
+        let mut out = Vec::new();
+        write(outcomes, &comparison, &mut out).expect("a vector takes everything");
+        assert_eq!(out.last(), Some(&b'\n'));
+        serde_json::from_slice(&out).expect("the report is JSON")
+    }
+
+    #[test]
+    fn counts_code_points_and_keeps_unreadable_sources() {
+        let sentence = "“Überall wächst das Öl,” Zoë Harrow wrote from the flooded archive.";
+        let broken = Err(Unreadable { source: "b.txt".into(), why: "is a folder".into() });
+        let found = report(&[outcome(&["Ö.", sentence]), broken, outcome(&[sentence])]);
+        assert_eq!(found["articles"][1]["error"], "is a folder");
+        assert_eq!(found["articles"][1]["sentences"], json!([]));
+        let place = &found["articles"][0]["sentences"][1];
+        let length = sentence.chars().count();
+        assert_eq!(*place, json!({"start": 4, "end": 4 + length, "paragraph": 1}));
+        assert_eq!(
+            found["links"][0],
+            json!({"left": {"article": 0, "sentence": 1}, "right": {"article": 2, "sentence": 0},
+                "kind": "verbatim", "quotation": true, "score": found["links"][0]["score"], "conflicts": []})
+        );
+        assert_eq!(found["passages"][0]["members"][0], json!({"article": 0, "sentence": 1, "paragraph": 1}));
+        assert_eq!(found["unique"], json!([{"article": 0, "sentence": 0}]));
+        let quote = json!({"article": 0, "start": 5, "end": 28, "text": "Überall wächst das Öl,", "speaker": null});
+        assert_eq!(found["facts"]["quotes"][0]["text"], quote["text"]);
+        assert_eq!(found["facts"]["quotes"][0]["start"], quote["start"]);
+    }
+
+    #[test]
+    fn offsets_are_right_across_strides() {
+        let text = "añb€c😀".repeat(200);
+        let points = CodePoints::new(&text);
+        for (count, (offset, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.at(offset), count);
+        }
+        assert_eq!(points.at(text.len()), text.chars().count());
     }
 }

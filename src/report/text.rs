@@ -133,3 +133,41 @@ fn named(article: &Article) -> String {
     }
     name
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::article::{Details, Role, canonical::Builder};
+    use crate::comparison::compare;
+
+    fn outcome(outlet: &str, paragraphs: &[&str]) -> Outcome {
+        let mut builder = Builder::default();
+        for paragraph in paragraphs {
+            builder.push(Role::Body, paragraph);
+        }
+        Ok(Arc::new(Article::read(builder.finish(Details { outlet: outlet.into(), ..Details::default() }))))
+    }
+
+    fn printed(outcomes: &[Outcome]) -> String {
+        let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
+        let mut out = Vec::new();
+        write(outcomes, &comparison, &mut out).expect("a vector takes everything");
+        String::from_utf8(out).expect("text is UTF-8")
+    }
+
+    #[test]
+    fn says_what_is_shared_and_what_is_not() {
+        let shared = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
+        let page = printed(&[
+            outcome("Daily", &[shared, "A choir sang\u{1b}[31m."]),
+            outcome("Courier", &["Bakers gave away bread.", shared]),
+        ]);
+        assert!(page.contains("WHAT BOTH SHARE (1)"), "{page}");
+        assert!(page.contains("= [1] ¶1 The harbour") && page.contains("  [2] ¶2 The harbour"), "{page}");
+        assert!(page.contains("ONLY IN [2] Courier (1)\n+ [2] ¶1 Bakers"), "{page}");
+        assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
+        assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{page}");
+    }
+}
