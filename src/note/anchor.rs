@@ -29,6 +29,15 @@ const SHORT: usize = 15;
 /// Two places whose scores are less apart are not told apart.
 const MARGIN: f64 = 0.02;
 
+/// From this likeness on, neighbours are those that the quotation had.
+const NEIGHBOURS: f64 = 0.9;
+
+/// Between its old neighbours a quotation is the same if it is this much alike.
+const ENOUGH: f64 = 0.4;
+
+/// So many words are hardly said twice by chance.
+const WORDS: usize = 4;
+
 /// Where a quotation was found, or that it was not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -137,12 +146,12 @@ pub fn locate(target: &Target, version: &Version<'_>, change: Option<&Change<'_>
     let origin = change.and_then(|change| Some((change, change.old_span(target.start, &target.exact)?)));
     if let Some(span) = at_position(target, version) {
         let score = Score::of(target, version, span);
-        if same_text || is_supported(target, score) && !is_other(version, origin, span) {
+        if same_text || is_supported(target, score) && !is_other(target, version, origin, span) {
             return Place { state: State::Exact, span: Some(span), score: score.total() };
         }
     }
     let candidates = candidates(target, version, origin);
-    choose(&candidates, target, version)
+    choose(&candidates, target, version, origin.is_some())
 }
 
 /// The stored position, if the quotation stands there to the letter.
@@ -159,13 +168,18 @@ fn is_supported(target: &Target, score: Score) -> bool {
 /// The difference between the text a target was made on and today's, and the bytes of the quotation in the former.
 type Origin<'a> = Option<(&'a Change<'a>, Span)>;
 
-/// Tells whether the words at `span` are known to have stood elsewhere in the old text.
-fn is_other(version: &Version<'_>, origin: Origin<'_>, span: Span) -> bool {
+/// Tells whether the words at `span` are known to have stood elsewhere in the old text. Words that are not verbatim the
+/// quotation's are elsewhere's already if half of them are.
+fn is_other(target: &Target, version: &Version<'_>, origin: Origin<'_>, span: Span) -> bool {
     let Some((change, old)) = origin else { return false };
     let tokens = version.tokens();
     let start = tokens.partition_point(|token| token.end <= span.start);
-    let end = tokens.partition_point(|token| token.start < span.end);
-    start < end && change.was_elsewhere(&(start..end), old)
+    let end = tokens.partition_point(|token| token.start < span.end).max(start);
+    if version.text[span.range()] == target.exact {
+        start < end && change.was_elsewhere(&(start..end), old)
+    } else {
+        change.from_elsewhere(&(start..end), old) * 2 > end - start
+    }
 }
 
 fn candidates(target: &Target, version: &Version<'_>, origin: Origin<'_>) -> Vec<Candidate> {
@@ -177,7 +191,7 @@ fn candidates(target: &Target, version: &Version<'_>, origin: Origin<'_>) -> Vec
     }
     spans
         .into_iter()
-        .filter(|&(span, home)| home || !is_other(version, origin, span))
+        .filter(|&(span, home)| home || !is_other(target, version, origin, span))
         .filter(|&(span, _)| !search::cuts_word(target, version.text, span))
         .map(|(span, home)| Candidate { span, score: Score::of(target, version, span), home })
         .collect()
@@ -194,16 +208,16 @@ fn home(target: &Target, version: &Version<'_>, origin: Origin<'_>) -> Vec<Span>
         found.push(search::bytes(target, version, &between));
     }
     if !between.is_empty() && quote.len() <= search::MOST_WORDS {
-        let closest = search::closest(target, &quote, version, between.start);
-        if between.start <= closest.start && closest.end <= between.end && !closest.is_empty() {
-            found.push(search::bytes(target, version, &closest));
-        }
+        let closest = search::closest(target, &quote, version, between.start).into_iter().filter(|words| {
+            between.start <= words.start && words.end <= between.end && !words.is_empty()
+        });
+        found.extend(closest.map(|words| search::bytes(target, version, &words)));
     }
     found
 }
 
 /// Takes the best candidate; where another place is as good, the reader decides.
-fn choose(candidates: &[Candidate], target: &Target, version: &Version<'_>) -> Place {
+fn choose(candidates: &[Candidate], target: &Target, version: &Version<'_>, has_origin: bool) -> Place {
     let rank = |candidate: &Candidate| candidate.score.total() + if candidate.home { MARGIN } else { 0.0 };
     let Some(best) = candidates.iter().max_by(|a, b| rank(a).total_cmp(&rank(b))) else { return Place::NOWHERE };
     let mut state = best.score.state(version.text[best.span.range()].chars().count());
@@ -212,12 +226,37 @@ fn choose(candidates: &[Candidate], target: &Target, version: &Version<'_>) -> P
     });
     if state.is_anchored() && rival {
         state = State::Review;
+    } else if !state.is_anchored() {
+        state = with_origin(state, best, candidates, target, has_origin);
     }
     if state == State::Moved && version.point(best.span.start) == target.start {
         state = State::Exact;
     }
     let span = (state != State::Orphaned).then_some(best.span);
     Place { state, span, score: best.score.total() }
+}
+
+/// What follows for a place that is not accepted by itself where the old text is known.
+///
+/// Between the neighbours it had, the place is certain: it is taken if enough of the words are the old ones, and else
+/// (a corrected name) shown for review. Some words that stand nowhere else, and did not stand there before, have moved.
+fn with_origin(
+    state: State,
+    best: &Candidate,
+    candidates: &[Candidate],
+    target: &Target,
+    has_origin: bool,
+) -> State {
+    let long = target.exact.chars().nth(SHORT - 1).is_some();
+    let score = best.score;
+    let only = candidates.iter().all(|other| !other.score.is_verbatim() || other.span == best.span);
+    if best.home && score.prefix.min(score.suffix) >= NEIGHBOURS {
+        if long && score.quote >= ENOUGH { State::Changed } else { State::Review }
+    } else if has_origin && score.is_verbatim() && only && long && words::tokens(&target.exact).len() >= WORDS {
+        State::Moved
+    } else {
+        state
+    }
 }
 
 /// The last [`CONTEXT`] characters, without a part of a grapheme.

@@ -70,12 +70,30 @@ impl<'a> Change<'a> {
     /// with the same neighbours: then they are not the quotation in another place.
     pub(super) fn was_elsewhere(&self, new: &Range<usize>, span: Span) -> bool {
         let quote = self.old_words(span);
-        let at = self.kept.partition_point(|stretch| stretch.new.end <= new.start);
-        self.kept.get(at).is_some_and(|stretch| {
+        self.kept.get(self.new_stretch(new.start)).is_some_and(|stretch| {
             let inside = stretch.new.start < new.start && new.end < stretch.new.end;
             let old = stretch.old.start + new.start.saturating_sub(stretch.new.start);
             inside && (old + new.len() <= quote.start || quote.end <= old)
         })
+    }
+
+    /// Counts the new words among `new` that stood elsewhere in the old text than at the old bytes `span`.
+    pub(super) fn from_elsewhere(&self, new: &Range<usize>, span: Span) -> usize {
+        let quote = self.old_words(span);
+        let stretches = self.kept[self.new_stretch(new.start)..].iter().take_while(|stretch| stretch.new.start < new.end);
+        stretches
+            .map(|stretch| {
+                let first = stretch.new.start.max(new.start) - stretch.new.start + stretch.old.start;
+                let last = stretch.new.end.min(new.end) - stretch.new.start + stretch.old.start;
+                let own = last.min(quote.end).saturating_sub(first.max(quote.start));
+                last - first - own
+            })
+            .sum()
+    }
+
+    /// The index of the first stretch that does not end at or before the new word `word`.
+    fn new_stretch(&self, word: usize) -> usize {
+        self.kept.partition_point(|stretch| stretch.new.end <= word)
     }
 
     /// The old words that share a byte with `span`.
@@ -163,5 +181,7 @@ mod tests {
         let other = version.tokens().iter().rposition(|token| &new[token.span().range()] == "Robin").expect("there");
         assert!(change.was_elsewhere(&(other..other + 1), span_of(OLD, "Robin")));
         assert!(!change.was_elsewhere(&(0..1), span_of(OLD, "Robin")));
+        assert_eq!(change.from_elsewhere(&(0..4), span_of(OLD, "Robin")), 3);
+        assert_eq!(change.from_elsewhere(&(1..4), span_of(OLD, "left at noon")), 0);
     }
 }

@@ -117,7 +117,8 @@ fn around(target: &Target) -> Option<(&str, &str)> {
         .match_indices(&target.exact)
         .map(|(at, found)| (&sentence[..at], &sentence[at + found.len()..]))
         .take(AROUND)
-        .find(|(before, _)| before.ends_with(&target.prefix) || target.prefix.ends_with(before))
+        .filter(|(before, _)| before.ends_with(&target.prefix) || target.prefix.ends_with(before))
+        .max_by_key(|(before, _)| before.len().min(target.prefix.len()))
 }
 
 fn backward(stored: &str, there: &str) -> Option<f64> {

@@ -76,7 +76,7 @@ pub(super) fn approximate(target: &Target, version: &Version<'_>) -> Vec<Range<u
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> =
-        seeds(target, version).into_iter().map(|start| closest(target, &quote, version, start)).collect();
+        seeds(target, version).into_iter().flat_map(|start| closest(target, &quote, version, start)).collect();
     found.retain(|words| !words.is_empty());
     found.sort_unstable_by_key(|words| (words.start, words.end));
     found.dedup();
@@ -141,7 +141,14 @@ fn signed(count: usize) -> i64 {
 
 /// Returns the words around the word `start` that are most like the quotation: the end of an alignment that costs
 /// nothing before and after it (Sellers). Costs are letters; a word left out or put in costs a blank more.
-pub(super) fn closest(target: &Target, quote: &[Token], version: &Version<'_>, start: usize) -> Range<usize> {
+///
+/// Where the quotation's last words were replaced, letters alone cannot tell whether the new ones belong to it. So
+/// there are two answers, one that would rather leave words out and one that would rather replace them.
+pub(super) fn closest(target: &Target, quote: &[Token], version: &Version<'_>, start: usize) -> [Range<usize>; 2] {
+    [false, true].map(|replaces| align(target, quote, version, start, replaces))
+}
+
+fn align(target: &Target, quote: &[Token], version: &Version<'_>, start: usize, replaces: bool) -> Range<usize> {
     let slack = quote.len() / 2 + 6;
     let all = version.tokens();
     let from = start.saturating_sub(slack).min(all.len());
@@ -159,8 +166,8 @@ pub(super) fn closest(target: &Target, quote: &[Token], version: &Version<'_>, s
             } else {
                 spelling(&target.exact[word.span().range()], &version.text[other.span().range()])
             };
-            // One word for another is never dearer than leaving a word out: else the quotation would be found cut.
-            let changed = (diagonal.0 + change.min(length - 1), diagonal.1);
+            let change = if replaces { change.min(length - 1) } else { change };
+            let changed = (diagonal.0 + change, diagonal.1);
             diagonal = row[column + 1];
             let left_out = (diagonal.0 + length, diagonal.1);
             let put_in = (row[column].0 + other.span().len() + 1, row[column].1);
