@@ -1,1 +1,72 @@
-//! x
+//! Notes as files for other programs. An exporter gives text; writing it is done here, in one place and atomically.
+
+use std::path::Path;
+use std::{fs, io};
+
+use crate::error::{Error, Result};
+use crate::note::Note;
+use crate::note::store::{Disk, replace};
+
+mod block;
+mod escape;
+pub mod markdown;
+
+pub use markdown::{Rendered, render};
+
+/// Exports notes as Markdown into a file: a new one, or one of ours that is brought up to date.
+///
+/// Fails with [`Error::Refused`], and writes nothing, where the file is not ours. A file that would not change is not
+/// written either.
+pub fn write(path: &Path, title: &str, notes: &[Note]) -> Result<Rendered> {
+    let existing = match fs::read(path) {
+        Ok(bytes) => Some(String::from_utf8(bytes).map_err(|_| not_ours(path))?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
+    };
+    let rendered = render(title, notes, existing.as_deref()).ok_or_else(|| not_ours(path))?;
+    if existing.as_deref() != Some(&rendered.text) {
+        // A file that is a link stays one.
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let place = if place.parent() == Some(Path::new("")) { Path::new(".").join(place) } else { place };
+        replace(&Disk, &place, rendered.text.as_bytes())
+            .map_err(|source| Error::Write { path: path.to_owned(), source })?;
+    }
+    Ok(rendered)
+}
+
+fn not_ours(path: &Path) -> Error {
+    Error::Refused(format!(
+        "{} exists and was not written by rashomon's export, so it is left as it is; name another file",
+        path.display()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::Kind;
+
+    #[test]
+    fn what_is_not_ours_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("diary.md");
+        for bytes in [&b"# My diary\n"[..], b"\xff\xfe", b""] {
+            fs::write(&path, bytes).unwrap();
+            let error = write(&path, "Story", &[]).unwrap_err().chain();
+            assert!(error.contains("diary.md") && error.contains("another file"), "{error}");
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn writes_once_and_then_only_what_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("story.md");
+        let notes = [Note { body: "Ask.".into(), ..Note::new(Kind::Question, Vec::new()) }];
+        assert_eq!(write(&path, "Story", &notes).unwrap().new, 1);
+        let text = fs::read_to_string(&path).unwrap();
+        let again = write(&path, "Story", &notes).unwrap();
+        assert_eq!((again.new, again.updated, again.text), (0, 0, text));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+}

@@ -55,15 +55,7 @@ impl Note {
     /// Returns a new note on `targets` with an id of its own, begun now and not yet saved.
     pub fn new(kind: Kind, targets: Vec<Target>) -> Self {
         let now = now();
-        Self {
-            schema: SCHEMA,
-            id: new_id(),
-            kind,
-            targets,
-            created: now.clone(),
-            updated: now,
-            ..Self::default()
-        }
+        Self { schema: SCHEMA, id: new_id(), kind, targets, created: now.clone(), updated: now, ..Self::default() }
     }
 
     /// Sets the time of change to now.

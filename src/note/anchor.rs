@@ -208,9 +208,9 @@ fn home(target: &Target, version: &Version<'_>, origin: Origin<'_>) -> Vec<Span>
         found.push(search::bytes(target, version, &between));
     }
     if !between.is_empty() && quote.len() <= search::MOST_WORDS {
-        let closest = search::closest(target, &quote, version, between.start).into_iter().filter(|words| {
-            between.start <= words.start && words.end <= between.end && !words.is_empty()
-        });
+        let closest = search::closest(target, &quote, version, between.start)
+            .into_iter()
+            .filter(|words| between.start <= words.start && words.end <= between.end && !words.is_empty());
         found.extend(closest.map(|words| search::bytes(target, version, &words)));
     }
     found
@@ -240,13 +240,7 @@ fn choose(candidates: &[Candidate], target: &Target, version: &Version<'_>, has_
 ///
 /// Between the neighbours it had, the place is certain: it is taken if enough of the words are the old ones, and else
 /// (a corrected name) shown for review. Some words that stand nowhere else, and did not stand there before, have moved.
-fn with_origin(
-    state: State,
-    best: &Candidate,
-    candidates: &[Candidate],
-    target: &Target,
-    has_origin: bool,
-) -> State {
+fn with_origin(state: State, best: &Candidate, candidates: &[Candidate], target: &Target, has_origin: bool) -> State {
     let long = target.exact.chars().nth(SHORT - 1).is_some();
     let score = best.score;
     let only = candidates.iter().all(|other| !other.score.is_verbatim() || other.span == best.span);

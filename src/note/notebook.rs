@@ -67,7 +67,8 @@ impl Notebook {
             let same_text = sha256 == version.sha256;
             let text = if same_text { None } else { stored(sha256) };
             let is_same = |target: &Target| same_text || identity::is_same(target, version, text.as_deref());
-            let group: Vec<_> = group.into_iter().filter(|&(note, at)| is_same(&self.notes[note].targets[at])).collect();
+            let group: Vec<_> =
+                group.into_iter().filter(|&(note, at)| is_same(&self.notes[note].targets[at])).collect();
             let change =
                 if group.is_empty() { None } else { text.as_deref().map(|text| Change::between(text, version)) };
             found.extend(group.into_iter().map(|(note, at)| {
@@ -76,9 +77,8 @@ impl Notebook {
             }));
         }
         found.sort_by_key(|&(note, at, _)| (note, at));
-        let placed = |(note, target, place): (usize, usize, Place)| {
-            Placed { id: self.notes[note].id.clone(), target, place }
-        };
+        let placed =
+            |(note, target, place): (usize, usize, Place)| Placed { id: self.notes[note].id.clone(), target, place };
         found.into_iter().map(placed).collect()
     }
 
@@ -127,7 +127,8 @@ mod tests {
 
         let new = format!("Updated on Tuesday.\n\n{OLD}");
         let placed = book.placed(&Version::new(&details, &new), stored);
-        let states: Vec<_> = placed.iter().map(|placed| (placed.id.as_str(), placed.target, placed.place.state)).collect();
+        let states: Vec<_> =
+            placed.iter().map(|placed| (placed.id.as_str(), placed.target, placed.place.state)).collect();
         assert_eq!(states, [(id.as_str(), 0, State::Changed), (id.as_str(), 1, State::Moved)]);
         assert_eq!(placed[1].place.span.map(|span| &new[span.range()]), Some("Fog hid the harbour mout"));
 

@@ -80,7 +80,8 @@ impl<'a> Change<'a> {
     /// Counts the new words among `new` that stood elsewhere in the old text than at the old bytes `span`.
     pub(super) fn from_elsewhere(&self, new: &Range<usize>, span: Span) -> usize {
         let quote = self.old_words(span);
-        let stretches = self.kept[self.new_stretch(new.start)..].iter().take_while(|stretch| stretch.new.start < new.end);
+        let stretches =
+            self.kept[self.new_stretch(new.start)..].iter().take_while(|stretch| stretch.new.start < new.end);
         stretches
             .map(|stretch| {
                 let first = stretch.new.start.max(new.start) - stretch.new.start + stretch.old.start;

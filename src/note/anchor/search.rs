@@ -52,9 +52,7 @@ pub(super) fn verbatim(target: &Target, version: &Version<'_>) -> Vec<Span> {
 
 /// Tells whether a place begins or ends inside a word where the quotation did not.
 pub(super) fn cuts_word(target: &Target, text: &str, span: Span) -> bool {
-    let inside = |before: &str, after: &str| {
-        splits_word(&[before, after].concat(), before.len())
-    };
+    let inside = |before: &str, after: &str| splits_word(&[before, after].concat(), before.len());
     let last = |text: &str| text.chars().next_back().map(String::from).unwrap_or_default();
     let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
     splits_word(text, span.start) && !inside(&last(&target.prefix), &first(&target.exact))
@@ -191,7 +189,8 @@ pub(super) fn bytes(target: &Target, version: &Version<'_>, words: &Range<usize>
     let trail = target.exact.trim_start_matches(|c| !is_word(c));
     let trail = trail.rfind(is_word).map_or("", |at| trail[at..].trim_start_matches(is_word));
     let common = |a: char, b: char| (a == b).then_some(a.len_utf8());
-    let before: usize = version.text[..start].chars().rev().zip(lead.chars().rev()).map_while(|(a, b)| common(a, b)).sum();
+    let before: usize =
+        version.text[..start].chars().rev().zip(lead.chars().rev()).map_while(|(a, b)| common(a, b)).sum();
     let after: usize = version.text[end..].chars().zip(trail.chars()).map_while(|(a, b)| common(a, b)).sum();
     Span::new(start - before, end + after)
 }
@@ -206,16 +205,15 @@ mod tests {
         let details = Details::default();
         let version = Version::new(&details, text);
         let target = Target { exact: exact.into(), ..Target::default() };
-        let found: Vec<&str> = approximate(&target, &version)
-            .iter()
-            .map(|words| &text[bytes(&target, &version, words).range()])
-            .collect();
+        let found: Vec<&str> =
+            approximate(&target, &version).iter().map(|words| &text[bytes(&target, &version, words).range()]).collect();
         assert!(found.contains(&wanted), "{found:?}");
     }
 
     #[test]
     fn finds_what_is_most_alike() {
-        let text = "The port was shut. At least 14 people were hurt in the crash, one of them badly, a nurse said. Fog.";
+        let text =
+            "The port was shut. At least 14 people were hurt in the crash, one of them badly, a nurse said. Fog.";
         check(text, "At least 15 people were hurt", "At least 14 people were hurt");
         check(text, "At least 14 sailors were badly hurt", "At least 14 people were hurt");
         check(text, "14 peple wer hurt", "14 people were hurt");

@@ -1,0 +1,121 @@
+//! Text that stands in Markdown for itself.
+
+/// Returns one line of text with everything escaped that Markdown, Obsidian or an HTML comment would take for its own.
+pub(super) fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            // The line must not end in a quotation; what cannot be drawn is not for other programs' terminals either.
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() => out.push('\u{fffd}'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '^' | '&' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    let marker = out.trim_start();
+    let at = out.len() - marker.len();
+    let digits = marker.bytes().take_while(u8::is_ascii_digit).count();
+    match marker.as_bytes().get(digits) {
+        Some(b'-' | b'+' | b'=' | b':') if digits == 0 => out.insert(at, '\\'),
+        Some(b'.' | b')') if digits > 0 => out.insert(at + digits, '\\'),
+        _ => {}
+    }
+    out
+}
+
+/// Returns the lines of a quotation as a block quotation.
+pub(super) fn quotation(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {}", inline(line)) });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns a string as YAML reads it, in double quotes.
+pub(super) fn yaml(text: &str) -> String {
+    // A JSON string is a YAML one.
+    serde_json::Value::from(text).to_string()
+}
+
+/// Returns a web address that may stand between angle brackets; none where it is no such address.
+pub(super) fn address(text: &str) -> Option<String> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !matches!(c, '<' | '>' | '\\');
+    (is_web && text.chars().all(plain)).then(|| text.replace("--", "%2D%2D"))
+}
+
+/// Returns a tag as Obsidian takes it: letters, digits, `-`, `_`, `/`, and no digit first; empty if nothing is left.
+pub(super) fn tag(text: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '/') { c } else { '-' };
+    let tag: String = text.trim().trim_start_matches('#').chars().map(plain).collect();
+    if tag.starts_with(|c: char| c.is_numeric()) { format!("_{tag}") } else { tag }
+}
+
+/// Returns a note's Markdown with its headings below those of the document, and with nothing in it that could end the
+/// note's block.
+pub(super) fn body(text: &str) -> String {
+    let mut fence: Option<&str> = None;
+    let mut lines = Vec::new();
+    for line in text.trim_end().lines() {
+        let line = line.trim_end_matches('\r').replace("<!-- rashomon:", "<!-- rashomon\\:");
+        let bare = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
+        let shifts = fence.is_none() && mark.is_none() && is_heading(bare) && line.len() - bare.len() < 4;
+        if mark.is_some() && (fence.is_none() || fence == mark) {
+            fence = if fence.is_some() { None } else { mark };
+        }
+        lines.push(if shifts { shifted(bare) } else { line });
+    }
+    // An open fence would swallow all that follows.
+    lines.extend(fence.map(str::to_owned));
+    lines.join("\n")
+}
+
+fn is_heading(line: &str) -> bool {
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace)
+}
+
+fn shifted(line: &str) -> String {
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    format!("{}{}", "#".repeat((level + 2).min(6)), &line[level..])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn text_stands_for_itself() {
+        for (text, wanted) in [
+            ("# 1 > [[a|b]]", "\\# 1 \\> \\[\\[a\\|b\\]\\]"),
+            ("- dash", "\\- dash"),
+            ("14. June", "14\\. June"),
+            ("14 boats", "14 boats"),
+            ("a\u{1b}[0m\nb", "a\u{fffd}\\[0m b"),
+            ("<!-- x -->", "\\<!-- x --\\>"),
+        ] {
+            assert_eq!(inline(text), wanted);
+        }
+        assert_eq!(quotation("One.\n\n# Two"), "> One.\n>\n> \\# Two");
+        assert_eq!(tag("#2 big fish"), "_2-big-fish");
+        assert_eq!(yaml("a \"b\"\n"), "\"a \\\"b\\\"\\n\"");
+        assert_eq!(address("javascript:alert(1)"), None);
+    }
+
+    #[test]
+    fn headings_go_below_the_documents_own() {
+        assert_eq!(body("# A\n##### B\n#tag\n```\n# code\n```\n"), "### A\n###### B\n#tag\n```\n# code\n```");
+        assert_eq!(body("```\nopen"), "```\nopen\n```");
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_holds_a_marker(text in "(<!-- rashomon:(begin|end) id=a -->|[`~#\n a]){0,12}") {
+            prop_assert!(!body(&text).contains("<!-- rashomon:"));
+        }
+    }
+}
