@@ -93,8 +93,8 @@ fn head(title: &str) -> String {
     format!("---\ntitle: {}\ntags: [rashomon]\n{OURS}\n---\n\n# {}\n", escape::yaml(title), escape::inline(title))
 }
 
-/// Returns a note's block without the markers.
-fn block(note: &Note) -> String {
+/// Returns a note as Markdown, without markers around it.
+pub fn block(note: &Note) -> String {
     let mut out = String::new();
     for target in &note.targets {
         if target.scope == Scope::Quote {

@@ -1,0 +1,122 @@
+//! `rashomon notes add`: a note on words that the user names.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::{Extract, Span, canonical};
+use crate::error::{Error, Result};
+use crate::note::anchor::Version;
+use crate::note::store::Store;
+use crate::note::{Kind, Note, Relation, Target};
+
+/// A note to add.
+#[derive(Debug, Default)]
+pub struct Add<'a> {
+    /// The articles and the words quoted from each; none quoted means the whole article.
+    pub passages: Vec<(&'a Extract, String)>,
+    /// What sort of note it is.
+    pub kind: Kind,
+    /// The user's words, Markdown.
+    pub body: String,
+    /// Labels.
+    pub tags: Vec<String>,
+    /// How the passages stand to each other.
+    pub relation: Option<Relation>,
+}
+
+/// Saves a new note, with the texts it is on, and returns it.
+///
+/// Fails with [`Error::Refused`] where a quotation does not stand in its article's text to the letter, blanks aside.
+pub fn add(store: &Store, wish: Add<'_>) -> Result<Note> {
+    let mut targets = Vec::new();
+    for (extract, quote) in &wish.passages {
+        targets.push(target(extract, quote)?);
+    }
+    for (extract, _) in &wish.passages {
+        store.keep_text(&extract.text)?;
+    }
+    let mut note = Note {
+        id: store.free_id()?,
+        body: wish.body,
+        tags: wish.tags,
+        relation: wish.relation,
+        ..Note::new(wish.kind, targets)
+    };
+    store.save(&mut note)?;
+    Ok(note)
+}
+
+fn target(extract: &Extract, quote: &str) -> Result<Target> {
+    let version = Version::of(extract);
+    if quote.is_empty() {
+        return Ok(Target::on_article(&version));
+    }
+    let Some(span) = find(extract, quote) else {
+        return Err(Error::Refused(format!(
+            "{}: the words {quote:?} do not stand in its text; quote them exactly as they are there",
+            extract.details.source
+        )));
+    };
+    let number = extract.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+    Ok(Target::on_quote(&version, span, sentences(extract, number, span), number + 1))
+}
+
+/// The first place of a quotation given in any line breaks and blanks; it may go over several paragraphs.
+fn find(extract: &Extract, quote: &str) -> Option<Span> {
+    let line = canonical::line(quote);
+    let pieces: Vec<String> = quote.split("\n\n").map(canonical::line).filter(|piece| !piece.is_empty()).collect();
+    [line, pieces.join("\n\n")].iter().filter(|words| !words.is_empty()).find_map(|words| {
+        let start = extract.text.find(words.as_str())?;
+        Some(Span::new(start, start + words.len()))
+    })
+}
+
+/// The sentences of a paragraph that a quotation touches, by UAX #29; the quotation alone where it goes beyond.
+fn sentences(extract: &Extract, paragraph: usize, quote: Span) -> Span {
+    let Some(paragraph) = extract.paragraphs.get(paragraph).map(|paragraph| paragraph.span) else { return quote };
+    if quote.start < paragraph.start || paragraph.end < quote.end {
+        return quote;
+    }
+    let mut whole = quote;
+    for (at, sentence) in extract.text[paragraph.range()].split_sentence_bound_indices() {
+        let start = paragraph.start + at;
+        let span = Span::new(start, start + sentence.trim_end().len());
+        if span.overlaps(quote) {
+            whole = Span::new(whole.start.min(span.start), whole.end.max(span.end));
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::canonical::Builder;
+    use crate::article::{Details, Role};
+
+    fn extract() -> Extract {
+        let mut builder = Builder::default();
+        builder.push(Role::Heading, "Fog");
+        builder.push(Role::Body, "Fog came. It hid the boats. They met.");
+        builder.finish(Details { source: "a.txt".into(), ..Details::default() })
+    }
+
+    #[test]
+    fn finds_words_whatever_the_blanks() {
+        let target = target(&extract(), " hid\n the\u{a0}boats").unwrap();
+        assert_eq!((target.exact.as_str(), target.sentence.as_str()), ("hid the boats", "It hid the boats."));
+        assert_eq!((target.paragraph, target.start), (2, 18));
+        let over = super::target(&extract(), "Fog\n\nFog came").unwrap();
+        assert_eq!((over.exact.as_str(), over.paragraph), ("Fog\n\nFog came", 1));
+    }
+
+    #[test]
+    fn says_which_words_do_not_stand_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path());
+        let extract = extract();
+        let wish = Add { passages: vec![(&extract, "hid the ships".into())], ..Add::default() };
+        let error = add(&store, wish).unwrap_err().chain();
+        assert!(error.contains("a.txt") && error.contains("hid the ships"), "{error}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is written");
+    }
+}
