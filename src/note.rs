@@ -290,7 +290,8 @@ pub fn new_id() -> String {
     hasher.write_i128(Timestamp::now().as_nanosecond());
     hasher.write_u32(std::process::id());
     let bits = hasher.finish();
-    (0..ID_LENGTH).map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize % ALPHABET.len()])).collect()
+    let letter = |place: usize| usize::try_from((bits >> (5 * place)) & 31).map_or('0', |at| char::from(ALPHABET[at]));
+    (0..ID_LENGTH).map(letter).collect()
 }
 
 /// Tells whether `id` may name a note: 1 to 64 lower-case letters, digits and hyphens.

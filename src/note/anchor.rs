@@ -178,7 +178,7 @@ fn is_other(target: &Target, version: &Version<'_>, origin: Origin<'_>, span: Sp
     if version.text[span.range()] == target.exact {
         start < end && change.was_elsewhere(&(start..end), old)
     } else {
-        change.from_elsewhere(&(start..end), old) * 2 > end - start
+        change.count_elsewhere(&(start..end), old) * 2 > end - start
     }
 }
 

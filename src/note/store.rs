@@ -141,7 +141,7 @@ impl Store {
             return Err(Error::Refused(format!("no note {name} is in the trash; see what is there with its list")));
         };
         let mut note = found.note.clone();
-        if self.exists(&self.path("notes", &note.id)?)? {
+        if exists(&self.path("notes", &note.id)?)? {
             note.id = self.free_id()?;
             note.revision = 0;
         }
@@ -190,7 +190,7 @@ impl Store {
     pub fn free_id(&self) -> Result<String> {
         loop {
             let id = super::new_id();
-            if !self.exists(&self.path("notes", &id)?)? {
+            if !exists(&self.path("notes", &id)?)? {
                 return Ok(id);
             }
         }
@@ -326,10 +326,6 @@ impl Store {
         name
     }
 
-    fn exists(&self, path: &Path) -> Result<bool> {
-        path.try_exists().map_err(|source| Error::Read { path: path.to_owned(), source })
-    }
-
     /// Returns a folder of the store, made if need be.
     fn made(&self, name: &str) -> Result<PathBuf> {
         let path = self.folder.join(name);
@@ -346,6 +342,10 @@ impl Store {
             Err(Error::Refused(format!("{id:?} is no note's id; ids are lower-case letters, digits and hyphens")))
         }
     }
+}
+
+fn exists(path: &Path) -> Result<bool> {
+    path.try_exists().map_err(|source| Error::Read { path: path.to_owned(), source })
 }
 
 fn parse(bytes: &[u8]) -> Content {

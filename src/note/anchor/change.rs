@@ -78,7 +78,7 @@ impl<'a> Change<'a> {
     }
 
     /// Counts the new words among `new` that stood elsewhere in the old text than at the old bytes `span`.
-    pub(super) fn from_elsewhere(&self, new: &Range<usize>, span: Span) -> usize {
+    pub(super) fn count_elsewhere(&self, new: &Range<usize>, span: Span) -> usize {
         let quote = self.old_words(span);
         let stretches =
             self.kept[self.new_stretch(new.start)..].iter().take_while(|stretch| stretch.new.start < new.end);
@@ -182,7 +182,7 @@ mod tests {
         let other = version.tokens().iter().rposition(|token| &new[token.span().range()] == "Robin").expect("there");
         assert!(change.was_elsewhere(&(other..other + 1), span_of(OLD, "Robin")));
         assert!(!change.was_elsewhere(&(0..1), span_of(OLD, "Robin")));
-        assert_eq!(change.from_elsewhere(&(0..4), span_of(OLD, "Robin")), 3);
-        assert_eq!(change.from_elsewhere(&(1..4), span_of(OLD, "left at noon")), 0);
+        assert_eq!(change.count_elsewhere(&(0..4), span_of(OLD, "Robin")), 3);
+        assert_eq!(change.count_elsewhere(&(1..4), span_of(OLD, "left at noon")), 0);
     }
 }

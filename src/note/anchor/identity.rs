@@ -53,7 +53,9 @@ fn half_is_there(old: &[Token], new: &[Token]) -> bool {
 fn shingles(tokens: &[Token], size: usize) -> impl Iterator<Item = u64> {
     tokens.windows(size).map(|window| {
         let mut hasher = DefaultHasher::new();
-        window.iter().for_each(|token| hasher.write_u64(token.hash));
+        for token in window {
+            hasher.write_u64(token.hash);
+        }
         hasher.finish()
     })
 }
