@@ -184,10 +184,8 @@ fn context_ends_at_graphemes() {
 
 #[test]
 fn long_texts_take_a_few_passes() {
-    let mut text = String::new();
-    for number in 0..20_000 {
-        text.push_str(&format!("Boat {number} left the harbour with the tide and the mayor said so. "));
-    }
+    let line = |number: u32| format!("Boat {number} left the harbour with the tide and the mayor said so.");
+    let text = (0..20_000).map(line).collect::<Vec<_>>().join(" ");
     let details = Details::default();
     let quote = span_of(&text, "Boat 15000 left the harbour with the tide");
     let target = target(&text, quote);

@@ -242,7 +242,7 @@ fn drafts_outlive_the_program() {
     let (_guard, store) = store();
     let draft = note("half a sent");
     store.save_draft(&draft).unwrap();
-    assert_eq!(Store::new(store.folder()).drafts().0, [draft.clone()]);
+    assert_eq!(Store::new(store.folder()).drafts().0, std::slice::from_ref(&draft));
     assert_eq!(store.load().0, []);
     store.remove_draft(&draft.id).unwrap();
     store.remove_draft(&draft.id).unwrap();
