@@ -370,9 +370,9 @@ mod tests {
     #[test]
     fn what_is_set_apart_is_in_nothing() {
         let mut builder = Builder::default();
-        DAILY.iter().for_each(|text| {
+        for text in DAILY {
             builder.push(Role::Caption, text);
-        });
+        }
         let captions = Arc::new(Article::read(builder.finish(Details::default())));
         let comparison = all(&[captions, article(COURIER)]);
         assert!(comparison.links.is_empty() && comparison.runs.is_empty() && comparison.passages.is_empty());

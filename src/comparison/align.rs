@@ -15,7 +15,7 @@ const POSTINGS: usize = 64;
 /// How many candidates a sentence keeps, by shared weight.
 const CANDIDATES: usize = 16;
 /// A candidate shares at least this much of the lighter side's weight.
-const LEAST_SHARE: f32 = 0.08;
+const LEAST_SHARE: f32 = 0.12;
 /// From this probability on two sentences are linked.
 const LINK: f32 = 0.28;
 /// From this probability on a link is more than partial.
@@ -136,7 +136,10 @@ fn candidates(similarity: &Similarity) -> Vec<Candidate> {
             }
             keep
         });
-        touched.sort_unstable_by(|&a, &b| shared[b].total_cmp(&shared[a]).then(a.cmp(&b)));
+        if touched.len() > CANDIDATES {
+            let heaviest = |a: &usize, b: &usize| shared[*b].total_cmp(&shared[*a]).then(a.cmp(b));
+            touched.select_nth_unstable_by(CANDIDATES, heaviest);
+        }
         for &right in &touched {
             shared[right] = 0.0;
         }

@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn nothing_crosses_a_barrier() {
-        let mut left = text(&[0..20]);
+        let mut left = (0..20).collect::<Vec<u32>>();
         let mut right = left.clone();
         left[10] = BARRIER;
         right[10] = BARRIER;
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_same_text_is_one_run_and_monotony_is_cheap() {
-        let text = text(&[0..900]);
+        let text = (0..900).collect::<Vec<u32>>();
         assert_eq!(runs(&text, &text, 10.0), [WordRun { left: (0, 900), right: (0, 900) }]);
         let same = vec![1; 20_000];
         assert!(runs(&same, &same, 1.0).len() <= 20_000);

@@ -286,12 +286,12 @@ mod tests {
     use crate::article::{Details, canonical::Builder};
     use crate::comparison::compare;
 
-    fn outcome(paragraphs: &[&str]) -> Outcome {
+    fn article(paragraphs: &[&str]) -> Arc<Article> {
         let mut builder = Builder::default();
         for paragraph in paragraphs {
             builder.push(Role::Body, paragraph);
         }
-        Ok(Arc::new(Article::read(builder.finish(Details { source: "a.txt".into(), ..Details::default() }))))
+        Arc::new(Article::read(builder.finish(Details { source: "a.txt".into(), ..Details::default() })))
     }
 
     fn report(outcomes: &[Outcome]) -> Value {
@@ -306,7 +306,7 @@ mod tests {
     fn counts_code_points_and_keeps_unreadable_sources() {
         let sentence = "“Überall wächst das Öl,” Zoë Harrow wrote from the flooded archive.";
         let broken = Err(Unreadable { source: "b.txt".into(), why: "is a folder".into() });
-        let found = report(&[outcome(&["Ö.", sentence]), broken, outcome(&[sentence])]);
+        let found = report(&[Ok(article(&["Ö.", sentence])), broken, Ok(article(&[sentence]))]);
         assert_eq!(found["articles"][1]["error"], "is a folder");
         assert_eq!(found["articles"][1]["sentences"], json!([]));
         let place = &found["articles"][0]["sentences"][1];

@@ -142,12 +142,12 @@ mod tests {
     use crate::article::{Details, Role, canonical::Builder};
     use crate::comparison::compare;
 
-    fn outcome(outlet: &str, paragraphs: &[&str]) -> Outcome {
+    fn article(outlet: &str, paragraphs: &[&str]) -> Arc<Article> {
         let mut builder = Builder::default();
         for paragraph in paragraphs {
             builder.push(Role::Body, paragraph);
         }
-        Ok(Arc::new(Article::read(builder.finish(Details { outlet: outlet.into(), ..Details::default() }))))
+        Arc::new(Article::read(builder.finish(Details { outlet: outlet.into(), ..Details::default() })))
     }
 
     fn printed(outcomes: &[Outcome]) -> String {
@@ -161,8 +161,8 @@ mod tests {
     fn says_what_is_shared_and_what_is_not() {
         let shared = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
         let page = printed(&[
-            outcome("Daily", &[shared, "A choir sang\u{1b}[31m."]),
-            outcome("Courier", &["Bakers gave away bread.", shared]),
+            Ok(article("Daily", &[shared, "A choir sang\u{1b}[31m."])),
+            Ok(article("Courier", &["Bakers gave away bread.", shared])),
         ]);
         assert!(page.contains("WHAT BOTH SHARE (1)"), "{page}");
         assert!(page.contains("= [1] ¶1 The harbour") && page.contains("  [2] ¶2 The harbour"), "{page}");
