@@ -105,6 +105,9 @@ pub enum NotesCommand {
     Show {
         /// The note's id, as listed
         id: String,
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Add a note on a quotation of an article, or on a pair of quotations
     Add {
@@ -130,12 +133,23 @@ pub enum NotesCommand {
     Check {
         /// The article
         source: String,
+        /// Print the places as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Write the notes as Markdown; a file that was exported before is brought up to date
     Export {
+        /// The document's title
+        #[arg(long, default_value = "Notes", value_name = "TEXT")]
+        title: String,
         /// Write to this file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Bring a note back from the trash; without an id, list what is there
+    Restore {
+        /// The note's id
+        id: Option<String>,
     },
 }
 

@@ -1,4 +1,202 @@
-//! What the program does besides reading on screen, one module a subcommand.
+//! What the program was asked to do, carried out: one module a subcommand.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::article::{Article, Extract, plainly};
+use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
+use crate::config::{self, Config};
+use crate::error::{Error, Result};
+use crate::note::store::Store;
+use crate::reader::{self, Opening};
+use crate::report::{Outcome, Unreadable};
+use crate::source::{self, Source};
 
 pub mod compare;
 pub mod notes;
+
+use notes::Add;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything was done.
+    Done,
+    /// Something failed and was told on standard error; the rest was done.
+    WithFailures,
+}
+
+impl Ended {
+    /// Returns the code the program ends with.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::WithFailures => 1,
+        }
+    }
+}
+
+/// Carries out the arguments.
+///
+/// # Errors
+/// What kept it from being done at all; single sources that fail are told on standard error instead.
+pub fn run(arguments: Arguments) -> Result<Ended> {
+    match arguments.command {
+        None => read(&sources(&arguments.sources, arguments.sample), &arguments.global),
+        Some(Command::Compare { sources: names, sample, format, output }) => {
+            compare(&sources(&names, sample), format, output.as_deref())
+        }
+        Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
+        Some(Command::Config { command }) => configure(&command, &arguments.global),
+    }
+}
+
+fn sources(names: &[String], sample: bool) -> Vec<Source> {
+    if sample || names.is_empty() { Source::sample() } else { Source::from_arguments(names) }
+}
+
+fn read(sources: &[Source], global: &Global) -> Result<Ended> {
+    if !io::stdout().is_terminal() {
+        return compare(sources, Format::Text, None);
+    }
+    let folder = config::folder(global.config_dir.as_deref())?;
+    let (mut config, mistakes) = Config::load(&folder);
+    if let Some(theme) = &global.theme {
+        config.theme.clone_from(theme);
+    }
+    reader::run(Opening { sources: sources.to_vec(), config, folder, mistakes })?;
+    Ok(Ended::Done)
+}
+
+fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<Ended> {
+    let outcomes: Vec<Outcome> = sources.iter().map(open).collect();
+    let format = match format {
+        Format::Text => compare::Format::Text,
+        Format::Json => compare::Format::Json,
+    };
+    match output {
+        None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
+        Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,
+    }
+    Ok(if outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
+}
+
+/// Reads a source; a failure is told on standard error and keeps its place.
+fn open(source: &Source) -> Outcome {
+    match source::load(source) {
+        Ok(extract) => Ok(Arc::new(Article::read(extract))),
+        Err(error) => {
+            tell(&error.chain());
+            let why = match error {
+                Error::Source { why, .. } => why,
+                error => error.chain(),
+            };
+            Err(Unreadable { source: source.name(), why })
+        }
+    }
+}
+
+fn tell(what: &str) {
+    eprintln!("rashomon: {}", plainly::plainly(what));
+}
+
+/// Writes to standard output; a reader of it that has gone away is no failure.
+fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all.
+fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let failed = |source| Error::Write { path: path.to_owned(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut out = io::BufWriter::new(file);
+    write(&mut out).map_err(failed)?;
+    let file = out.into_inner().map_err(|error| failed(error.into_error()))?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+fn configure(command: &ConfigCommand, global: &Global) -> Result<Ended> {
+    let folder = config::folder(global.config_dir.as_deref())?;
+    let path = config::file(&folder);
+    match command {
+        ConfigCommand::Path => to_standard_output(|out| writeln!(out, "{}", path.display()))?,
+        ConfigCommand::Print => to_standard_output(|out| out.write_all(config::EXAMPLE.as_bytes()))?,
+        ConfigCommand::Check => {
+            let (config, mut mistakes) = Config::load(&folder);
+            mistakes.extend(reader::keys::KeyMap::new(&config.keys).1);
+            for mistake in &mistakes {
+                tell(mistake);
+            }
+            if !mistakes.is_empty() {
+                return Ok(Ended::WithFailures);
+            }
+            let what = if path.exists() { "is right" } else { "does not exist; the defaults apply" };
+            to_standard_output(|out| writeln!(out, "{} {what}", path.display()))?;
+        }
+    }
+    Ok(Ended::Done)
+}
+
+fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
+    let store = Store::new(config::folder(global.config_dir.as_deref())?);
+    let warnings = match command {
+        NotesCommand::List { json } => printed(|out| notes::list(&store, json, out)),
+        NotesCommand::Show { id, json } => printed(|out| notes::show(&store, &id, json, out)),
+        NotesCommand::Check { source, json } => {
+            let extract = the_article(&source)?;
+            printed(|out| notes::check(&store, &extract, json, out))
+        }
+        NotesCommand::Export { title, output } => {
+            printed(|out| notes::export_markdown(&store, &title, output.as_deref(), out))
+        }
+        NotesCommand::Restore { id } => printed(|out| notes::restore(&store, id.as_deref(), out)),
+        NotesCommand::Add { source, quote, with, with_quote, body, tags } => {
+            let first = the_article(&source)?;
+            let second = with.map(|source| the_article(&source)).transpose()?;
+            let mut passages = vec![(&first, quote)];
+            passages.extend(second.as_ref().zip(with_quote));
+            let note = notes::add(&store, Add { passages, body, tags, ..Add::default() })?;
+            printed(|out| {
+                writeln!(out, "{}", note.id)
+                    .map_err(|source| Error::Write { path: "standard output".into(), source })?;
+                Ok(Vec::new())
+            })
+        }
+    }?;
+    for warning in &warnings {
+        tell(warning);
+    }
+    Ok(Ended::Done)
+}
+
+/// Lets something write to standard output; a reader of it that has gone away is no failure.
+fn printed(write: impl FnOnce(&mut dyn Write) -> Result<Vec<String>>) -> Result<Vec<String>> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let warnings = match write(&mut out) {
+        Err(Error::Write { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => return Ok(Vec::new()),
+        other => other?,
+    };
+    match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
+        }
+        _ => Ok(warnings),
+    }
+}
+
+/// Reads the one article that a source stands for.
+fn the_article(name: &str) -> Result<Extract> {
+    match Source::from_arguments(&[name.to_owned()]).as_slice() {
+        [source] => source::load(source),
+        _ => Err(Error::Usage(format!("{name} stands for several articles; name the one that is meant"))),
+    }
+}

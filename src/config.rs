@@ -48,77 +48,84 @@ impl Default for Config {
     }
 }
 
-/// The default keys, a row an action.
-const KEYS: [(&str, &[(&str, &[&str])]); 3] = [
-    ("reader", &[
-        ("line-down", &["j", "down"]),
-        ("line-up", &["k", "up"]),
-        ("half-page-down", &["ctrl-d"]),
-        ("half-page-up", &["ctrl-u"]),
-        ("page-down", &["space", "pagedown", "ctrl-f"]),
-        ("page-up", &["b", "pageup", "ctrl-b"]),
-        ("top", &["g", "home"]),
-        ("bottom", &["G", "end"]),
-        ("next-match", &["n", "m"]),
-        ("previous-match", &["N", "M"]),
-        ("next-divergence", &["d"]),
-        ("previous-divergence", &["D"]),
-        ("next-passage", &["J", "}"]),
-        ("previous-passage", &["K", "{"]),
-        ("next-sentence", &[")"]),
-        ("previous-sentence", &["("]),
-        ("counterpart", &["enter", "="]),
-        ("back", &["backspace", "ctrl-o"]),
-        ("next-pane", &["tab", "l", "right"]),
-        ("previous-pane", &["backtab", "h", "left"]),
-        ("next-article", &[">"]),
-        ("previous-article", &["<"]),
-        ("sync", &["s"]),
-        ("layout", &["w"]),
-        ("zoom", &["z"]),
-        ("set-apart", &["H"]),
-        ("theme", &["T"]),
-        ("note", &["a"]),
-        ("note-pair", &["A"]),
-        ("edit-note", &["e"]),
-        ("delete-note", &["x", "del"]),
-        ("undo", &["u"]),
-        ("redo", &["U"]),
-        ("notes", &["L"]),
-        ("export", &["E"]),
-        ("help", &["?", "f1"]),
-        ("redraw", &["ctrl-l"]),
-        ("suspend", &["ctrl-z"]),
-        ("cancel", &["esc", "ctrl-c"]),
-        ("quit", &["q"]),
-    ]),
-    ("list", &[
-        ("line-down", &["j", "down"]),
-        ("line-up", &["k", "up"]),
-        ("page-down", &["space", "pagedown", "ctrl-f"]),
-        ("page-up", &["b", "pageup", "ctrl-b"]),
-        ("top", &["g", "home"]),
-        ("bottom", &["G", "end"]),
-        ("go", &["enter"]),
-        ("edit-note", &["e"]),
-        ("delete-note", &["x", "del"]),
-        ("undo", &["u"]),
-        ("redo", &["U"]),
-        ("export", &["E"]),
-        ("help", &["?", "f1"]),
-        ("suspend", &["ctrl-z"]),
-        ("cancel", &["esc", "q", "ctrl-c"]),
-    ]),
-    ("text", &[
-        ("save", &["ctrl-s", "ctrl-enter"]),
-        ("cancel", &["esc", "ctrl-c"]),
-        ("suspend", &["ctrl-z"]),
-    ]),
+/// The actions of a context with their default keys.
+type Keys = &'static [(&'static str, &'static [&'static str])];
+
+/// The default keys of each context.
+const KEYS: [(&str, Keys); 3] = [
+    (
+        "reader",
+        &[
+            ("line-down", &["j", "down"]),
+            ("line-up", &["k", "up"]),
+            ("half-page-down", &["ctrl-d"]),
+            ("half-page-up", &["ctrl-u"]),
+            ("page-down", &["space", "pagedown", "ctrl-f"]),
+            ("page-up", &["b", "pageup", "ctrl-b"]),
+            ("top", &["g", "home"]),
+            ("bottom", &["G", "end"]),
+            ("next-match", &["n", "m"]),
+            ("previous-match", &["N", "M"]),
+            ("next-divergence", &["d"]),
+            ("previous-divergence", &["D"]),
+            ("next-passage", &["J", "}"]),
+            ("previous-passage", &["K", "{"]),
+            ("next-sentence", &[")"]),
+            ("previous-sentence", &["("]),
+            ("counterpart", &["enter", "="]),
+            ("back", &["backspace", "ctrl-o"]),
+            ("next-pane", &["tab", "l", "right"]),
+            ("previous-pane", &["backtab", "h", "left"]),
+            ("next-article", &[">"]),
+            ("previous-article", &["<"]),
+            ("sync", &["s"]),
+            ("layout", &["w"]),
+            ("zoom", &["z"]),
+            ("set-apart", &["H"]),
+            ("theme", &["T"]),
+            ("note", &["a"]),
+            ("note-pair", &["A"]),
+            ("edit-note", &["e"]),
+            ("delete-note", &["x", "del"]),
+            ("undo", &["u"]),
+            ("redo", &["U"]),
+            ("notes", &["L"]),
+            ("export", &["E"]),
+            ("help", &["?", "f1"]),
+            ("redraw", &["ctrl-l"]),
+            ("suspend", &["ctrl-z"]),
+            ("cancel", &["esc", "ctrl-c"]),
+            ("quit", &["q"]),
+        ],
+    ),
+    (
+        "list",
+        &[
+            ("line-down", &["j", "down"]),
+            ("line-up", &["k", "up"]),
+            ("page-down", &["space", "pagedown", "ctrl-f"]),
+            ("page-up", &["b", "pageup", "ctrl-b"]),
+            ("top", &["g", "home"]),
+            ("bottom", &["G", "end"]),
+            ("go", &["enter"]),
+            ("edit-note", &["e"]),
+            ("delete-note", &["x", "del"]),
+            ("undo", &["u"]),
+            ("redo", &["U"]),
+            ("export", &["E"]),
+            ("help", &["?", "f1"]),
+            ("suspend", &["ctrl-z"]),
+            ("cancel", &["esc", "q", "ctrl-c"]),
+        ],
+    ),
+    ("text", &[("save", &["ctrl-s", "ctrl-enter"]), ("cancel", &["esc", "ctrl-c"]), ("suspend", &["ctrl-z"])]),
 ];
 
 fn default_keys() -> Bindings {
-    let rows = |rows: &[(&str, &[&str])]| {
-        rows.iter().map(|(action, keys)| ((*action).to_owned(), keys.iter().map(|&key| key.to_owned()).collect())).collect()
+    let rows = |rows: Keys| {
+        rows.iter()
+            .map(|(action, keys)| ((*action).to_owned(), keys.iter().map(|&key| key.to_owned()).collect()))
+            .collect()
     };
     KEYS.iter().map(|(context, actions)| ((*context).to_owned(), rows(actions))).collect()
 }
@@ -160,12 +167,7 @@ impl Config {
         (config, mistakes)
     }
 
-    fn set(
-        &mut self,
-        key: &str,
-        value: &Value,
-        tell: &mut dyn FnMut(&str, String),
-    ) -> std::result::Result<(), String> {
+    fn set(&mut self, key: &str, value: &Value, tell: &mut dyn FnMut(&str, String)) -> std::result::Result<(), String> {
         match key {
             "theme" => match value.as_str().filter(|name| THEMES.contains(name)) {
                 Some(name) => name.clone_into(&mut self.theme),
@@ -231,7 +233,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 
 /// The line that sets a key, by its name at the start: the TOML tables keep no places.
 fn line_of_key(text: &str, key: &str) -> usize {
-    let names = |line: &str| line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key);
+    let names = |line: &str| {
+        line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key)
+    };
     1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line))).unwrap_or(0)
 }
 
@@ -281,7 +285,9 @@ mod tests {
         assert_eq!(config.keys["reader"]["quit"], ["Q"]);
         assert_eq!(config.keys["reader"]["note"], ["a"]);
         let told = mistakes.join("\n");
-        for part in ["c.toml:1: theme", "c.toml:2: text_widht", "did you mean text_width?", "c.toml:5: note", "c.toml:6: not"] {
+        for part in
+            ["c.toml:1: theme", "c.toml:2: text_widht", "did you mean text_width?", "c.toml:5: note", "c.toml:6: not"]
+        {
             assert!(told.contains(part), "{part} in\n{told}");
         }
     }

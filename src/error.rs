@@ -50,6 +50,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Returns the code the program ends with: 2 where the arguments are to blame, else 1.
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            _ => 1,
+        }
+    }
+
     /// Returns the message with its causes, joined by colons, as shown to a person.
     pub fn chain(&self) -> String {
         let mut text = self.to_string();

@@ -8,5 +8,8 @@ pub mod config;
 pub mod error;
 pub mod export;
 pub mod note;
+pub mod reader;
 pub mod report;
 pub mod source;
+
+pub use command::{Ended, run};

@@ -157,7 +157,9 @@ fn decode<'a>(bytes: &'a [u8], origin: &str) -> std::result::Result<&'a str, Str
         return Err(format!("this is a PDF; turn it into text first: pdftotext {origin} - | rashomon -"));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Err(format!("this is a DOCX, EPUB or ZIP; turn it into text first: pandoc -t plain {origin} | rashomon -"));
+        return Err(format!(
+            "this is a DOCX, EPUB or ZIP; turn it into text first: pandoc -t plain {origin} | rashomon -"
+        ));
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(format!("this is RTF; turn it into text first: pandoc -f rtf -t plain {origin} | rashomon -"));

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Details, Extract, Paragraph, Role, Span};
+use super::{Details, Extract, Paragraph, Role, Span, plainly};
 
 /// The version of the rule above. Changing the rule moves offsets, so stored ones carry this number.
 pub const VERSION: u32 = 1;
@@ -60,11 +60,11 @@ pub fn line(raw: &str) -> String {
 }
 
 fn fold_into(out: &mut String, raw: &str) {
-    if raw.is_ascii() {
-        fold_blanks(out, raw.chars());
-    } else if is_nfc_quick(raw.chars()) == IsNormalized::Yes && !raw.chars().any(is_invisible) {
+    let is_plain = raw.is_ascii() || is_nfc_quick(raw.chars()) == IsNormalized::Yes && !raw.chars().any(is_invisible);
+    if is_plain {
         fold_blanks(out, raw.chars());
     } else {
+        // What is dropped must not stand between a letter and its accent.
         fold_blanks(out, raw.chars().filter(|&c| !is_invisible(c)).nfc());
     }
 }
@@ -80,24 +80,8 @@ fn fold_blanks(out: &mut String, chars: impl Iterator<Item = char>) {
                 out.push(' ');
             }
             blank = false;
-            out.push(harmless(c));
+            out.push(plainly::substitute(c));
         }
-    }
-}
-
-/// Returns what may be shown for a character: itself, or a picture of it where it would steer a terminal.
-///
-/// C0 controls become their control pictures (U+2400 to U+2421), C1 controls and bidi embeddings, overrides and
-/// isolates the substitute picture (U+2426); each is one column wide.
-pub const fn harmless(c: char) -> char {
-    match c {
-        '\0'..='\x1f' => match char::from_u32(0x2400 + c as u32) {
-            Some(picture) => picture,
-            None => '\u{2426}',
-        },
-        '\x7f' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => '\u{2426}',
-        _ => c,
     }
 }
 
@@ -121,7 +105,7 @@ mod tests {
 
     #[test]
     fn makes_visible_what_would_steer_a_terminal() {
-        assert_eq!(line("a\u{1b}[31mb\u{202e}\u{7f}\u{9b}"), "a␛[31mb␦␡␦");
+        assert_eq!(line("a\u{1b}[31mb\u{202e}\u{7f}\u{9b}"), "a␛[31mb\u{fffd}␡\u{fffd}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Markdown -> [`Extract`], by CommonMark, with front matter.
+//! Markdown -> [`Extract`], by `CommonMark`, with front matter.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -121,14 +121,17 @@ mod tests {
     fn blocks_become_paragraphs_with_roles() {
         let text = "# Bridge shut\n\nThe *bridge* was\nshut.\n\n> “We had\n> no choice.”\n\n- piers\n- deck\n\n\
                     ![The bridge](a.png)\n";
-        assert_eq!(blocks(text), [
-            (Role::Heading, "Bridge shut".to_owned()),
-            (Role::Body, "The bridge was shut.".to_owned()),
-            (Role::Quote, "“We had no choice.”".to_owned()),
-            (Role::Item, "piers".to_owned()),
-            (Role::Item, "deck".to_owned()),
-            (Role::Caption, "The bridge".to_owned()),
-        ]);
+        assert_eq!(
+            blocks(text),
+            [
+                (Role::Heading, "Bridge shut".to_owned()),
+                (Role::Body, "The bridge was shut.".to_owned()),
+                (Role::Quote, "“We had no choice.”".to_owned()),
+                (Role::Item, "piers".to_owned()),
+                (Role::Item, "deck".to_owned()),
+                (Role::Caption, "The bridge".to_owned()),
+            ]
+        );
     }
 
     #[test]

@@ -59,10 +59,8 @@ pub(super) fn date(value: &str) -> Option<String> {
         return YEARS.contains(&time.to_zoned(jiff::tz::TimeZone::UTC).year()).then(|| value.to_owned());
     }
     let spoken = ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y", "%A, %d %B %Y", "%A, %B %d, %Y"];
-    let day = value
-        .parse::<Date>()
-        .ok()
-        .or_else(|| spoken.iter().find_map(|format| Date::strptime(format, value).ok()))?;
+    let day =
+        value.parse::<Date>().ok().or_else(|| spoken.iter().find_map(|format| Date::strptime(format, value).ok()))?;
     YEARS.contains(&day.year()).then(|| day.to_string())
 }
 

@@ -167,7 +167,8 @@ mod tests {
 
     #[test]
     fn metadata_lines_stand_before_or_after_the_title() {
-        let extract = read("Bridge shut\n\noutlet: The Ledger\nby: Ada Roe\ndate: 18 March 2026\n\nThe bridge was shut.");
+        let extract =
+            read("Bridge shut\n\noutlet: The Ledger\nby: Ada Roe\ndate: 18 March 2026\n\nThe bridge was shut.");
         let Details { title, outlet, author, published, .. } = extract.details;
         assert_eq!([title, outlet, author, published], ["Bridge shut", "The Ledger", "Ada Roe", "2026-03-18"]);
         assert_eq!(read("outlet: The Ledger\n\nBridge shut\n\nText.").details.title, "Bridge shut");
@@ -175,10 +176,9 @@ mod tests {
 
     #[test]
     fn form_feeds_and_old_line_ends_part_lines() {
-        assert_eq!(paragraphs_of("One is here.\rTwo.\u{c}Three is the longest line of them."), [
-            "One is here.",
-            "Two.",
-            "Three is the longest line of them."
-        ]);
+        assert_eq!(
+            paragraphs_of("One is here.\rTwo.\u{c}Three is the longest line of them."),
+            ["One is here.", "Two.", "Three is the longest line of them."]
+        );
     }
 }

@@ -1,0 +1,173 @@
+//! The terminal program: keys in, screens out.
+//!
+//! One thread draws and listens to keys; others read, compare and keep the notes, and report over one channel. Keys
+//! become [`action::Action`]s, [`update`] turns them into state and effects, [`view`] draws the state.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, KeyEventKind};
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::source::Source;
+
+pub mod action;
+pub mod app;
+pub mod help;
+pub mod keeper;
+pub mod keys;
+pub mod layout;
+pub mod message;
+pub mod page;
+pub mod sync;
+pub mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod worker;
+
+use action::Action;
+use app::App;
+use keeper::Keeper;
+use message::{Effect, Message};
+use terminal::Terminal;
+use worker::Workers;
+
+/// How long keys are waited for while workers are at work, and while not.
+const WAIT: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(250)];
+
+/// How long the first frame waits for the text of the articles.
+const FIRST_TEXT: Duration = Duration::from_millis(12);
+
+/// What the reader is opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The articles.
+    pub sources: Vec<Source>,
+    /// The settings.
+    pub config: Config,
+    /// The folder that settings and notes are kept in.
+    pub folder: PathBuf,
+    /// What was wrong with the settings, a sentence each.
+    pub mistakes: Vec<String>,
+}
+
+/// Reads until the user quits or the program is asked to end.
+///
+/// # Errors
+/// [`Error::Terminal`] where the terminal fails; it is given back first.
+pub fn run(opening: Opening) -> Result<()> {
+    let (reports, messages) = mpsc::channel();
+    let workers = Workers::new(reports.clone());
+    workers.read(opening.sources.clone());
+    let keeper = Keeper::start(&opening.folder, reports);
+    let mut terminal = Terminal::take()?;
+    let mut app = App::new(&opening.sources, &opening.config, opening.mistakes);
+    let size = terminal.screen.size().map_err(Error::Terminal)?;
+    update::update(&mut app, Action::Resize(size.width, size.height));
+    let mut reader = Reader { app, workers, keeper, messages };
+    reader.wait_for_text();
+    let ended = reader.go(&mut terminal);
+    if let Some(effect) = update::update(&mut reader.app, Action::Idle).pop() {
+        reader.perform(effect, &mut terminal)?;
+    }
+    drop(terminal);
+    // What was asked of the keeper is done before the program ends.
+    reader.keeper.finish();
+    ended
+}
+
+struct Reader {
+    app: App,
+    workers: Workers,
+    keeper: Keeper,
+    messages: Receiver<Message>,
+}
+
+impl Reader {
+    fn go(&mut self, terminal: &mut Terminal) -> Result<()> {
+        while !self.app.quit && !terminal.is_asked_to_end() {
+            while let Ok(message) = self.messages.try_recv() {
+                self.receive(message, terminal)?;
+            }
+            if std::mem::take(&mut self.app.dirty) {
+                terminal.screen.draw(|frame| view::draw(&self.app, frame)).map_err(Error::Terminal)?;
+            }
+            let busy = self.app.is_busy() || self.keeper.is_busy();
+            if event::poll(WAIT[usize::from(!busy)]).map_err(Error::Terminal)? {
+                self.take_events(terminal)?;
+            } else if !busy {
+                self.act(Action::Idle, terminal)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes everything that was pressed before drawing once, so that held keys do not queue up.
+    fn take_events(&mut self, terminal: &mut Terminal) -> Result<()> {
+        loop {
+            match event::read().map_err(Error::Terminal)? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => {
+                    if let Some(action) = update::interpret(&mut self.app, key) {
+                        self.act(action, terminal)?;
+                    }
+                }
+                Event::Paste(text) => self.act(Action::Paste(text), terminal)?,
+                Event::Resize(width, height) => self.act(Action::Resize(width, height), terminal)?,
+                _ => {}
+            }
+            if self.app.quit || !event::poll(Duration::ZERO).map_err(Error::Terminal)? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, terminal: &mut Terminal) -> Result<()> {
+        for effect in update::update(&mut self.app, action) {
+            self.perform(effect, terminal)?;
+        }
+        Ok(())
+    }
+
+    fn receive(&mut self, message: Message, terminal: &mut Terminal) -> Result<()> {
+        for effect in update::receive(&mut self.app, message) {
+            self.perform(effect, terminal)?;
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> Result<()> {
+        match effect {
+            Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
+            Effect::Keep(request) => self.keeper.ask(request),
+            Effect::Redraw => {
+                terminal.redraw()?;
+                self.app.dirty = true;
+            }
+            Effect::Suspend => {
+                terminal.suspend()?;
+                let size = terminal.screen.size().map_err(Error::Terminal)?;
+                self.act(Action::Resize(size.width, size.height), terminal)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the articles a moment to arrive, so that the first frame has their text.
+    fn wait_for_text(&mut self) {
+        let until = Instant::now() + FIRST_TEXT;
+        while self.app.panes.iter().any(|pane| matches!(pane, app::Pane::Loading { .. })) {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(message) = self.messages.recv_timeout(left) else { return };
+            for effect in update::receive(&mut self.app, message) {
+                match effect {
+                    Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
+                    Effect::Keep(request) => self.keeper.ask(request),
+                    Effect::Suspend | Effect::Redraw => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Everything a reader can ask for: the one language of keys, workers and tests.
+
+use crossterm::event::KeyEvent;
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Something with a name, as in the settings file.
+    Do(Command),
+    /// The pane at a place from the left, from 0.
+    Focus(usize),
+    /// A key pressed in a text field.
+    Type(KeyEvent),
+    /// Text pasted into a text field.
+    Paste(String),
+    /// The window has a new size, in columns and rows.
+    Resize(u16, u16),
+    /// Nothing was pressed for a while.
+    Idle,
+}
+
+/// Where keys are pressed; each context has its own keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Over the articles.
+    Reader,
+    /// In a list or the help.
+    List,
+    /// In a text field.
+    Text,
+}
+
+impl Context {
+    /// All contexts.
+    pub const ALL: [Self; 3] = [Self::Reader, Self::List, Self::Text];
+
+    /// Returns its name in the settings file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::List => "list",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What the commands are listed under in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Going through the text.
+    Move,
+    /// Going from match to match.
+    Compare,
+    /// What is on the screen.
+    Panes,
+    /// The reader's own notes.
+    Notes,
+    /// The rest.
+    General,
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Move, Self::Panes, Self::Notes, Self::General];
+
+    /// Returns the heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Compare => "Comparing",
+            Self::Panes => "Panes",
+            Self::Notes => "Notes",
+            Self::General => "General",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($variant:ident, $name:literal, $group:ident, $help:literal;)*) => {
+        /// A command that keys can be bound to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $variant,)*
+        }
+
+        impl Command {
+            /// All commands, in the order of the help.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// Returns its name in the settings file.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Returns what it does, for the help.
+            pub const fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help,)* }
+            }
+
+            /// Returns what it is listed under.
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group,)* }
+            }
+        }
+    };
+}
+
+commands! {
+    NextMatch, "next-match", Compare, "next passage that another outlet has too";
+    PreviousMatch, "previous-match", Compare, "previous passage that another outlet has too";
+    NextDivergence, "next-divergence", Compare, "next passage that only this outlet has";
+    PreviousDivergence, "previous-divergence", Compare, "previous passage that only this outlet has";
+    Counterpart, "counterpart", Compare, "go to the counterpart; again: the next outlet's";
+    Back, "back", Compare, "go back to where the jump began";
+    Sync, "sync", Compare, "other panes follow, or not";
+    LineDown, "line-down", Move, "line down";
+    LineUp, "line-up", Move, "line up";
+    HalfPageDown, "half-page-down", Move, "half a page down";
+    HalfPageUp, "half-page-up", Move, "half a page up";
+    PageDown, "page-down", Move, "page down";
+    PageUp, "page-up", Move, "page up";
+    Top, "top", Move, "beginning";
+    Bottom, "bottom", Move, "end";
+    NextPassage, "next-passage", Move, "next passage";
+    PreviousPassage, "previous-passage", Move, "previous passage";
+    NextSentence, "next-sentence", Move, "next sentence";
+    PreviousSentence, "previous-sentence", Move, "previous sentence";
+    NextPane, "next-pane", Panes, "next pane";
+    PreviousPane, "previous-pane", Panes, "previous pane";
+    NextArticle, "next-article", Panes, "next article in this pane";
+    PreviousArticle, "previous-article", Panes, "previous article in this pane";
+    Layout, "layout", Panes, "one, two, three panes, or as many as fit";
+    Zoom, "zoom", Panes, "this pane alone, or all again";
+    SetApart, "set-apart", Panes, "show or hide captions, repeats and banners";
+    Theme, "theme", Panes, "next theme";
+    Note, "note", Notes, "note on this passage";
+    NotePair, "note-pair", Notes, "note on this passage and its counterpart";
+    EditNote, "edit-note", Notes, "edit the note";
+    DeleteNote, "delete-note", Notes, "delete the note";
+    Undo, "undo", Notes, "undo the last change to a note";
+    Redo, "redo", Notes, "redo what was undone";
+    Notes, "notes", Notes, "list of notes";
+    Export, "export", Notes, "write the notes to a Markdown file";
+    Go, "go", General, "go there";
+    Save, "save", General, "save";
+    Help, "help", General, "this help";
+    Redraw, "redraw", General, "draw the screen anew";
+    Suspend, "suspend", General, "back to the shell; fg returns";
+    Cancel, "cancel", General, "cancel, close";
+    Quit, "quit", General, "quit";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn every_command_has_keys_and_a_name_of_its_own() {
+        let names: HashSet<&str> = Command::ALL.iter().map(|command| command.name()).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+        let config = Config::default();
+        let bound: HashSet<&str> =
+            config.keys.values().flat_map(|actions| actions.keys().map(String::as_str)).collect();
+        assert_eq!(names, bound);
+        assert!(Context::ALL.iter().all(|context| config.keys.contains_key(context.name())));
+    }
+}

@@ -1,0 +1,383 @@
+//! All the state of the reader. [`super::update`] alone changes it, [`super::view`] only looks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ratatui_textarea::TextArea;
+
+use super::keys::KeyMap;
+use super::layout::{self, Screen, Wish};
+use super::page::Page;
+use super::sync::Chain;
+use super::theme::Theme;
+use crate::article::{Article, Span};
+use crate::comparison::{Comparison, Kind, Progress, SentenceId};
+use crate::config::Config;
+use crate::note::Note;
+use crate::note::anchor::Place;
+use crate::source::Source;
+
+/// The reader's whole state.
+#[derive(Debug)]
+pub struct App {
+    /// One an article, in the order given.
+    pub panes: Vec<Pane>,
+    /// The articles from left to right; as many of them as fit are on screen.
+    pub slots: Vec<usize>,
+    /// Which of the slots is in hand.
+    pub focus: usize,
+    /// The first of the slots on screen.
+    pub first_slot: usize,
+    /// What the articles share, once it is known.
+    pub comparison: Option<Arc<Comparison>>,
+    /// The matches that keep two panes level, by leader and follower.
+    pub chains: HashMap<(usize, usize), Chain>,
+    /// How far the comparison under way has come.
+    pub progress: Option<Progress>,
+    /// The number of the comparison asked for last; results of others are dropped.
+    pub generation: u64,
+    /// The notes, in the order they were begun.
+    pub notes: Vec<Noted>,
+    /// Changes to notes that can be undone.
+    pub history: History,
+    /// Words of notes that were never saved.
+    pub drafts: Vec<Kept>,
+    /// What the keys act on.
+    pub mode: Mode,
+    /// Where jumps began, latest last.
+    pub jumps: Vec<Jump>,
+    /// What happened last, in words.
+    pub notice: Option<String>,
+    /// Which key does what.
+    pub keys: KeyMap,
+    /// The colours.
+    pub theme: Theme,
+    /// The window, in columns and rows.
+    pub size: (u16, u16),
+    /// Where everything goes; derived from the rest by `settle`.
+    pub screen: Screen,
+    /// How the articles are shown.
+    pub settings: Settings,
+    /// Whether the last key was Ctrl-c: twice in a row quits.
+    pub interrupted: bool,
+    /// Whether the screen must be drawn.
+    pub dirty: bool,
+    /// Whether the reader is to end.
+    pub quit: bool,
+}
+
+/// How the articles are shown, as the settings file or a key said last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The most panes wanted; 0 for as many as fit.
+    pub panes_wanted: u8,
+    /// The number of panes wanted before one was zoomed.
+    pub zoomed_from: Option<u8>,
+    /// The widest a column of text gets, in columns.
+    pub text_width: u16,
+    /// Whether the other panes follow the one that is moved.
+    pub sync: bool,
+    /// Whether paragraphs set apart are hidden.
+    pub hide_set_apart: bool,
+}
+
+/// An article's place on the screen, whatever became of its source.
+#[derive(Debug)]
+pub enum Pane {
+    /// Its source is being read.
+    Loading {
+        /// The source as the user named it.
+        origin: String,
+    },
+    /// Its source could not be read.
+    Failed {
+        /// The source as the user named it.
+        origin: String,
+        /// The reason.
+        why: String,
+    },
+    /// It is there.
+    Open(Box<Page>),
+}
+
+impl Pane {
+    /// Returns the page, where the article is there.
+    pub fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Open(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    /// Returns the page to be changed, where the article is there.
+    pub fn page_mut(&mut self) -> Option<&mut Page> {
+        match self {
+            Self::Open(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    /// Returns the name of the outlet, else of the source.
+    pub fn outlet(&self) -> &str {
+        match self {
+            Self::Loading { origin } | Self::Failed { origin, .. } => origin.rsplit('/').next().unwrap_or(origin),
+            Self::Open(page) => page.extract.details.outlet_or_source(),
+        }
+    }
+}
+
+/// What the keys act on.
+#[derive(Debug)]
+pub enum Mode {
+    /// The articles.
+    Reading,
+    /// The help, from a row of it.
+    Help {
+        /// The first row shown.
+        top: usize,
+    },
+    /// The list of notes.
+    Notes {
+        /// The note in hand, as a place in the list.
+        selected: usize,
+    },
+    /// A note being written.
+    Writing(Box<Draft>),
+    /// The path that notes are exported to.
+    Exporting(Box<TextArea<'static>>),
+}
+
+/// A note with its places in the open articles.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    /// The note.
+    pub note: Note,
+    /// For each target, the open article it belongs to and how it was found there.
+    pub places: Vec<Option<(usize, Place)>>,
+}
+
+impl Noted {
+    /// Returns a note that has not been looked for in any open article yet.
+    pub fn nowhere(note: Note) -> Self {
+        Self { places: vec![None; note.targets.len()], note }
+    }
+
+    /// Returns the spans it has in an open article.
+    pub fn spans(&self, pane: usize) -> impl Iterator<Item = Span> + '_ {
+        self.places.iter().flatten().filter(move |(at, _)| *at == pane).filter_map(|(_, place)| place.span)
+    }
+
+    /// Tells whether it touches a span of an open article.
+    pub fn touches(&self, pane: usize, span: Span) -> bool {
+        self.spans(pane).any(|own| own.overlaps(span))
+    }
+}
+
+/// A passage that a note is to be on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The open article.
+    pub pane: usize,
+    /// The bytes noted, whole sentences.
+    pub span: Span,
+}
+
+/// A note being written.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The note's id; a new note has one from the start, so that its draft has a name.
+    pub id: String,
+    /// The first words that the note is on, where it is not on a passage of an open article.
+    pub quote: String,
+    /// The passages a new note is on; none for one that is edited.
+    pub spots: Vec<Spot>,
+    /// The words of the note as saved last; `None` while it is new.
+    pub before: Option<String>,
+    /// The words.
+    pub text: TextArea<'static>,
+    /// Whether it holds words that are not on disk yet.
+    pub unsaved: bool,
+}
+
+/// Words of a note whose window was closed without saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The note's id.
+    pub id: String,
+    /// The words.
+    pub body: String,
+    /// What it is on, its first words.
+    pub quote: String,
+    /// The passages a new note is on.
+    pub spots: Vec<Spot>,
+}
+
+/// Where a jump began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// The article.
+    pub pane: usize,
+    /// The place in hand.
+    pub cursor: usize,
+}
+
+/// Changes to notes, to be undone and redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Changes made, latest last.
+    pub done: Vec<Change>,
+    /// Changes undone, latest last.
+    pub undone: Vec<Change>,
+}
+
+impl History {
+    /// Adds a change; what was undone before can then no longer be redone.
+    pub fn push(&mut self, change: Change) {
+        self.done.push(change);
+        self.undone.clear();
+    }
+}
+
+/// A change to a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was begun.
+    Added(String),
+    /// It was deleted.
+    Deleted(String),
+    /// Words that were never saved were dropped.
+    Dropped(Kept),
+    /// Its words were changed.
+    Edited {
+        /// The note's id.
+        id: String,
+        /// The words before.
+        before: String,
+        /// The words after.
+        after: String,
+    },
+}
+
+impl App {
+    /// Returns the state at the start: nothing is read yet.
+    /// `mistakes` tell what was wrong with the settings, a sentence each.
+    pub fn new(sources: &[Source], config: &Config, mut mistakes: Vec<String>) -> Self {
+        let (keys, wrong_keys) = KeyMap::new(&config.keys);
+        mistakes.extend(wrong_keys);
+        let notice = mistakes.first().map(|first| match mistakes.len() {
+            1 => first.clone(),
+            all => format!("{first} (and {} more: rashomon config check)", all - 1),
+        });
+        Self {
+            panes: sources.iter().map(|source| Pane::Loading { origin: source.name() }).collect(),
+            slots: (0..sources.len()).collect(),
+            focus: 0,
+            first_slot: 0,
+            comparison: None,
+            chains: HashMap::new(),
+            progress: None,
+            generation: 0,
+            notes: Vec::new(),
+            history: History::default(),
+            drafts: Vec::new(),
+            mode: Mode::Reading,
+            jumps: Vec::new(),
+            notice,
+            keys,
+            theme: Theme::named(&config.theme),
+            size: (0, 0),
+            screen: Screen::default(),
+            settings: Settings {
+                panes_wanted: config.panes,
+                zoomed_from: None,
+                text_width: config.text_width,
+                sync: config.sync,
+                hide_set_apart: false,
+            },
+            interrupted: false,
+            dirty: true,
+            quit: false,
+        }
+    }
+
+    /// Returns the number of articles on screen.
+    pub fn panes_shown(&self) -> usize {
+        layout::panes_shown(&self.wish())
+    }
+
+    /// Returns what the layout depends on.
+    pub fn wish(&self) -> Wish {
+        let passages = self.comparison.as_ref().map_or(0, |comparison| comparison.passages.len());
+        let digits = match passages {
+            ..100 => 2,
+            100..1000 => 3,
+            _ => 4,
+        };
+        Wish {
+            size: self.size,
+            articles: self.panes.len(),
+            panes: self.settings.panes_wanted,
+            text_width: self.settings.text_width,
+            digits,
+        }
+    }
+
+    /// Returns the articles on screen from left to right: a window of the slots that holds the one in hand.
+    pub fn on_screen(&self) -> &[usize] {
+        let shown = self.panes_shown().min(self.slots.len());
+        &self.slots[self.first_slot..self.first_slot + shown]
+    }
+
+    /// Returns the article in hand.
+    pub fn pane(&self) -> usize {
+        self.slots[self.focus]
+    }
+
+    /// Returns the page in hand, where its article is there.
+    pub fn page(&self) -> Option<&Page> {
+        self.panes[self.pane()].page()
+    }
+
+    /// Returns the article in hand once its sentences are known.
+    pub fn article(&self, pane: usize) -> Option<&Arc<Article>> {
+        self.panes.get(pane)?.page()?.article.as_ref()
+    }
+
+    /// Returns the sentence in hand.
+    pub fn current(&self) -> Option<SentenceId> {
+        Some(SentenceId { article: self.pane(), sentence: self.page()?.sentence()? })
+    }
+
+    /// Returns the sentences of another article that tell what a sentence tells, most alike first.
+    pub fn counterparts(&self, of: SentenceId, pane: usize) -> Vec<usize> {
+        let Some(comparison) = &self.comparison else { return Vec::new() };
+        let others = comparison.counterparts(of).map(|(other, _)| other);
+        others.filter(|other| other.article == pane).map(|other| other.sentence).collect()
+    }
+
+    /// Returns how closely two sentences tell the same thing, where they are linked.
+    pub fn kind_between(&self, one: SentenceId, other: SentenceId) -> Option<Kind> {
+        let mut links = self.comparison.as_ref()?.counterparts(one);
+        links.find(|(counterpart, _)| *counterpart == other).map(|(_, link)| link.kind)
+    }
+
+    /// Returns the letter that names an article on screen.
+    pub fn letter(pane: usize) -> char {
+        u8::try_from(pane).ok().filter(|place| *place < 26).map_or('?', |place| char::from(b'A' + place))
+    }
+
+    /// Returns how many of the articles could be read.
+    pub fn open_panes(&self) -> usize {
+        self.panes.iter().filter(|pane| pane.page().is_some()).count()
+    }
+
+    /// Tells whether something is still being read or compared.
+    pub fn is_busy(&self) -> bool {
+        self.progress.is_some()
+            || self.panes.iter().any(|pane| match pane {
+                Pane::Loading { .. } => true,
+                Pane::Failed { .. } => false,
+                Pane::Open(page) => page.article.is_none(),
+            })
+    }
+}

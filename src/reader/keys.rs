@@ -1,0 +1,198 @@
+//! Keys -> commands: reads "ctrl-f" for settings, help and tests alike.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::{Command, Context};
+use crate::config::Bindings;
+
+/// A key, alone or with Ctrl. Shift is in the character itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    ctrl: bool,
+}
+
+const NAMES: [(&str, KeyCode); 16] = [
+    ("space", KeyCode::Char(' ')),
+    ("enter", KeyCode::Enter),
+    ("tab", KeyCode::Tab),
+    ("backtab", KeyCode::BackTab),
+    ("esc", KeyCode::Esc),
+    ("backspace", KeyCode::Backspace),
+    ("del", KeyCode::Delete),
+    ("ins", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+];
+
+impl Key {
+    /// Reads a key as the settings name it; `None` where there is no such key.
+    pub fn parse(name: &str) -> Option<Self> {
+        let (ctrl, name) = match name.strip_prefix("ctrl-") {
+            Some(rest) if !rest.is_empty() => (true, rest),
+            _ => (false, name),
+        };
+        let mut chars = name.chars();
+        let code = match (chars.next(), chars.next()) {
+            (Some(only), None) => KeyCode::Char(only),
+            _ => match NAMES.iter().find(|(known, _)| *known == name) {
+                Some((_, code)) => *code,
+                None => KeyCode::F(name.strip_prefix('f')?.parse().ok().filter(|n| (1..=12).contains(n))?),
+            },
+        };
+        Some(Self { code, ctrl })
+    }
+
+    /// Returns the key of an event.
+    pub fn of(event: KeyEvent) -> Self {
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let code = match event.code {
+            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            code => code,
+        };
+        Self { code, ctrl }
+    }
+
+    /// Returns the place that a digit from 1 to 9 names, from 0.
+    pub fn digit(self) -> Option<usize> {
+        match self.code {
+            KeyCode::Char(digit @ '1'..='9') if !self.ctrl => Some(digit as usize - '1' as usize),
+            _ => None,
+        }
+    }
+
+    /// Returns the event that the key sends.
+    pub const fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("^")?;
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
+            KeyCode::Char(c) => write!(f, "{c}"),
+            KeyCode::F(n) => write!(f, "F{n}"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            KeyCode::BackTab => f.write_str("S-Tab"),
+            code => match NAMES.iter().find(|(_, known)| *known == code) {
+                Some((name, _)) => {
+                    let (first, rest) = name.split_at(1);
+                    write!(f, "{}{rest}", first.to_uppercase())
+                }
+                None => Ok(()),
+            },
+        }
+    }
+}
+
+/// Which key does what, in every context.
+#[derive(Clone, Debug, Default)]
+pub struct KeyMap {
+    commands: HashMap<(Context, Key), Command>,
+    keys: HashMap<(Context, Command), Vec<Key>>,
+}
+
+impl KeyMap {
+    /// Builds the map from settings, with a sentence for each key that cannot be read or is given twice.
+    pub fn new(bindings: &Bindings) -> (Self, Vec<String>) {
+        let mut map = Self::default();
+        let mut mistakes = Vec::new();
+        for context in Context::ALL {
+            let Some(actions) = bindings.get(context.name()) else { continue };
+            for &command in Command::ALL {
+                for name in actions.get(command.name()).into_iter().flatten() {
+                    if let Err(why) = map.bind(context, command, name) {
+                        mistakes.push(format!("keys.{}: {}: {why}", context.name(), command.name()));
+                    }
+                }
+            }
+        }
+        (map, mistakes)
+    }
+
+    fn bind(&mut self, context: Context, command: Command, name: &str) -> Result<(), String> {
+        let key =
+            Key::parse(name).ok_or_else(|| format!("there is no key {name:?}; see the list in `config print`"))?;
+        if let Some(other) = self.commands.get(&(context, key)) {
+            return Err(format!("{name:?} is already the key of {}", other.name()));
+        }
+        self.commands.insert((context, key), command);
+        self.keys.entry((context, command)).or_default().push(key);
+        Ok(())
+    }
+
+    /// Returns what a key does.
+    pub fn command(&self, context: Context, key: Key) -> Option<Command> {
+        self.commands.get(&(context, key)).copied()
+    }
+
+    /// Returns the keys of a command, first choice first.
+    pub fn keys(&self, context: Context, command: Command) -> &[Key] {
+        self.keys.get(&(context, command)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the first key of a command as shown on screen; empty where it has none.
+    pub fn first(&self, context: Context, command: Command) -> String {
+        self.keys(context, command).first().map(Key::to_string).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn keys_are_read_and_shown() {
+        for (name, shown) in [
+            ("j", "j"),
+            ("G", "G"),
+            ("ctrl-f", "^f"),
+            ("space", "Space"),
+            ("pagedown", "PgDn"),
+            ("f1", "F1"),
+            ("-", "-"),
+            ("backtab", "S-Tab"),
+            ("esc", "Esc"),
+        ] {
+            assert_eq!(Key::parse(name).map(|key| key.to_string()).as_deref(), Some(shown));
+        }
+        for name in ["", "f13", "ctrl-", "hyper", "alt-x"] {
+            assert_eq!(Key::parse(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn shifted_characters_are_themselves() {
+        let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        assert_eq!(Some(Key::of(shifted)), Key::parse("G"));
+        let control = KeyEvent::new(KeyCode::Char('L'), KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+        assert_eq!(Some(Key::of(control)), Key::parse("ctrl-l"));
+    }
+
+    #[test]
+    fn the_defaults_have_no_mistake_and_a_wrong_key_costs_itself_alone() {
+        let mut keys = Config::default().keys;
+        assert_eq!(KeyMap::new(&keys).1, Vec::<String>::new());
+        let reader = keys.get_mut("reader").unwrap();
+        reader.insert("quit".into(), vec!["j".into(), "hyper".into(), "Q".into()]);
+        let (map, mistakes) = KeyMap::new(&keys);
+        assert_eq!(mistakes.len(), 2, "{mistakes:?}");
+        assert_eq!(map.command(Context::Reader, Key::parse("Q").unwrap()), Some(Command::Quit));
+        assert_eq!(map.command(Context::Reader, Key::parse("j").unwrap()), Some(Command::LineDown));
+    }
+}

@@ -1,0 +1,155 @@
+//! What goes to the workers and what comes back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::app::{Kept, Noted};
+use crate::article::{Article, Extract, Span};
+use crate::comparison::{Comparison, Progress};
+use crate::note::anchor::Place;
+
+/// What an update asks the world for.
+#[derive(Debug)]
+pub enum Effect {
+    /// Compare the articles; one that could not be read is `None`.
+    Compare {
+        /// The number of this comparison.
+        generation: u64,
+        /// The articles by place.
+        articles: Vec<Option<Arc<Article>>>,
+    },
+    /// Do something with the notes on disk.
+    Keep(Request),
+    /// Give the terminal back until the shell continues the program.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+}
+
+/// A passage that a note is to be on, with the text it is in.
+#[derive(Clone, Debug)]
+pub struct Quoted {
+    /// The article.
+    pub extract: Extract,
+    /// The bytes noted, whole sentences.
+    pub span: Span,
+    /// The paragraph's number, from 1.
+    pub paragraph: usize,
+}
+
+/// What the keeper of the notes is asked for; it answers each in turn.
+#[derive(Debug)]
+pub enum Request {
+    /// Find all notes in an article that was opened.
+    Place {
+        /// The article's place.
+        pane: usize,
+        /// Its text.
+        extract: Extract,
+    },
+    /// Save a note: new where `quoted` is not empty, else with other words.
+    Save {
+        /// The note's id.
+        id: String,
+        /// Its words, Markdown.
+        body: String,
+        /// What a new note is on.
+        quoted: Vec<Quoted>,
+    },
+    /// Keep unsaved words, so that nothing is lost whatever happens.
+    Draft {
+        /// The note's id.
+        id: String,
+        /// Its words so far.
+        body: String,
+        /// What a new note is on.
+        quoted: Vec<Quoted>,
+    },
+    /// Drop the unsaved words of a note.
+    DropDraft(String),
+    /// Move a note to the trash.
+    Remove(String),
+    /// Bring a note back from the trash.
+    Restore(String),
+    /// Write the notes of the open articles to a Markdown file.
+    Export {
+        /// The file.
+        path: PathBuf,
+        /// The document's title.
+        title: String,
+        /// The ids of the notes, in their order.
+        ids: Vec<String>,
+    },
+}
+
+/// What a worker reports.
+#[derive(Debug)]
+pub enum Message {
+    /// A source was read, or not.
+    Loaded {
+        /// The article's place.
+        pane: usize,
+        /// Its text, or the reason.
+        result: Result<Extract, String>,
+    },
+    /// An article's sentences are known.
+    Read {
+        /// The article's place.
+        pane: usize,
+        /// The article.
+        article: Arc<Article>,
+    },
+    /// A comparison has come further.
+    Progress {
+        /// The number of the comparison.
+        generation: u64,
+        /// How far.
+        progress: Progress,
+    },
+    /// A comparison is done.
+    Compared {
+        /// The number of the comparison.
+        generation: u64,
+        /// What it found.
+        comparison: Arc<Comparison>,
+    },
+    /// The notes were read from disk.
+    Notes {
+        /// All notes, in the order they were begun.
+        notes: Vec<Noted>,
+        /// Unsaved words kept from an earlier time.
+        drafts: Vec<Kept>,
+        /// What could not be read, a sentence each.
+        warnings: Vec<String>,
+    },
+    /// Notes were looked for in an article that was opened.
+    Placed {
+        /// The article's place.
+        pane: usize,
+        /// For each note that belongs to it: its id, which target, and where.
+        places: Vec<(String, usize, Place)>,
+    },
+    /// A note was saved.
+    Saved {
+        /// The note as saved.
+        noted: Noted,
+        /// What else is to be told, a sentence.
+        told: Option<String>,
+    },
+    /// A note could not be saved; its words are kept.
+    NotSaved {
+        /// The words.
+        kept: Kept,
+        /// The reason, and what became of the words.
+        why: String,
+    },
+    /// A note was moved to the trash.
+    Removed {
+        /// Its id.
+        id: String,
+    },
+    /// The notes were exported; the sentence says what became of the file.
+    Exported(String),
+    /// Something failed; the sentence says what, and what to do.
+    Failed(String),
+}

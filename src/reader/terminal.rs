@@ -1,0 +1,112 @@
+//! The terminal taken and given back, whatever happens in between.
+
+use std::io::{Stdout, stdout};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
+
+use crate::error::{Error, Result};
+
+/// A terminal in raw mode on its other screen, given back when dropped.
+#[derive(Debug)]
+pub struct Terminal {
+    /// What is drawn to.
+    pub screen: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    ended: Arc<AtomicBool>,
+}
+
+impl Terminal {
+    /// Takes the terminal; from now on a panic gives it back first.
+    ///
+    /// # Errors
+    /// [`Error::Terminal`] where it cannot be put into raw mode.
+    pub fn take() -> Result<Self> {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // A fault on a worker's thread is reported there; the screen goes on.
+            if std::thread::current().name() == Some("main") {
+                give_back();
+                before(info);
+            }
+        }));
+        let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
+        let terminal = Self { screen, ended: Arc::new(AtomicBool::new(false)) };
+        terminal.watch_signals()?;
+        enter()?;
+        Ok(terminal)
+    }
+
+    /// Draws every cell anew with the next frame.
+    ///
+    /// # Errors
+    /// [`Error::Terminal`] where the terminal fails.
+    pub fn redraw(&mut self) -> Result<()> {
+        let size = self.screen.size().map_err(Error::Terminal)?;
+        // Unlike `clear`, this asks the terminal nothing, so nothing waits for its answer.
+        self.screen.resize(Rect::from((Position::ORIGIN, size))).map_err(Error::Terminal)
+    }
+
+    /// Tells whether the program was asked to end from outside: SIGTERM, SIGHUP.
+    pub fn is_asked_to_end(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
+    }
+
+    #[cfg(unix)]
+    fn watch_signals(&self) -> Result<()> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        for signal in [SIGTERM, SIGHUP, SIGINT] {
+            signal_hook::flag::register(signal, Arc::clone(&self.ended)).map_err(Error::Terminal)?;
+        }
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn watch_signals(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Gives the terminal to the shell until it continues the program; everything is to be drawn anew then.
+    ///
+    /// # Errors
+    /// [`Error::Terminal`] where the terminal cannot be taken again.
+    #[cfg(unix)]
+    pub fn suspend(&mut self) -> Result<()> {
+        give_back();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).map_err(Error::Terminal)?;
+        enter()?;
+        self.redraw()
+    }
+
+    /// Does nothing where there is no shell to go back to.
+    ///
+    /// # Errors
+    /// None.
+    #[cfg(not(unix))]
+    pub fn suspend(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter() -> Result<()> {
+    enable_raw_mode().map_err(Error::Terminal)?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).map_err(Error::Terminal)
+}
+
+/// Gives the terminal back. It may be gone already, and then there is nobody to tell.
+fn give_back() {
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}

@@ -1,0 +1,261 @@
+//! Actions and messages change the state; what they ask of the world is returned, never done here.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::action::{Action, Command, Context};
+use super::app::{App, Mode, Pane};
+use super::help;
+use super::keys::Key;
+use super::layout::{self, MARGIN};
+use super::message::{Effect, Message, Request};
+use super::page::Page;
+use super::theme::Theme;
+use crate::article::Span;
+
+mod moving;
+mod noting;
+
+/// Returns what a key means where it is pressed; `None` where it means nothing.
+pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
+    let key = Key::of(event);
+    let context = context(&app.mode);
+    let interrupt = Key::parse("ctrl-c") == Some(key);
+    let again = std::mem::replace(&mut app.interrupted, interrupt);
+    if interrupt && again && context == Context::Reader {
+        return Some(Action::Do(Command::Quit));
+    }
+    match app.keys.command(context, key) {
+        Some(command) => Some(Action::Do(command)),
+        None if context == Context::Text => Some(Action::Type(event)),
+        None => match key.digit() {
+            Some(place) if context == Context::Reader => Some(Action::Focus(place)),
+            _ => None,
+        },
+    }
+}
+
+/// Returns where keys are pressed in a mode.
+pub fn context(mode: &Mode) -> Context {
+    match mode {
+        Mode::Reading => Context::Reader,
+        Mode::Help { .. } | Mode::Notes { .. } => Context::List,
+        Mode::Writing(_) | Mode::Exporting(_) => Context::Text,
+    }
+}
+
+/// Carries out an action.
+pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let effects = match action {
+        Action::Idle => return noting::keep_draft(app).into_iter().collect(),
+        Action::Resize(width, height) => {
+            app.size = (width, height);
+            Vec::new()
+        }
+        Action::Type(event) => typed(app, event),
+        Action::Paste(text) => {
+            noting::paste(app, &text);
+            Vec::new()
+        }
+        Action::Focus(place) => {
+            moving::focus_on(app, place);
+            Vec::new()
+        }
+        Action::Do(command) => {
+            app.notice = None;
+            perform(app, command)
+        }
+    };
+    settle(app);
+    effects
+}
+
+fn perform(app: &mut App, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Suspend => return noting::keep_draft(app).into_iter().chain([Effect::Suspend]).collect(),
+        Command::Redraw => return vec![Effect::Redraw],
+        _ => {}
+    }
+    match &app.mode {
+        Mode::Reading => reading(app, command),
+        Mode::Help { .. } => {
+            in_help(app, command);
+            Vec::new()
+        }
+        Mode::Notes { .. } => noting::in_list(app, command),
+        Mode::Writing(_) | Mode::Exporting(_) => match command {
+            Command::Save => noting::save(app),
+            Command::Cancel => noting::close(app),
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn reading(app: &mut App, command: Command) -> Vec<Effect> {
+    if moving::perform(app, command) {
+        return Vec::new();
+    }
+    match command {
+        Command::Sync => {
+            app.settings.sync = !app.settings.sync;
+            app.notice =
+                Some(if app.settings.sync { "the other panes follow" } else { "each pane moves alone" }.to_owned());
+        }
+        Command::Layout => {
+            app.settings.panes_wanted = if app.settings.panes_wanted >= 3 { 0 } else { app.settings.panes_wanted + 1 };
+            app.settings.zoomed_from = None;
+            app.notice = Some(match app.settings.panes_wanted {
+                0 => "as many panes as fit".to_owned(),
+                1 => "one pane".to_owned(),
+                panes => format!("{panes} panes where they fit"),
+            });
+        }
+        Command::Zoom => match app.settings.zoomed_from.take() {
+            Some(panes) => app.settings.panes_wanted = panes,
+            None => app.settings.zoomed_from = Some(std::mem::replace(&mut app.settings.panes_wanted, 1)),
+        },
+        Command::SetApart => {
+            app.settings.hide_set_apart = !app.settings.hide_set_apart;
+            for page in app.panes.iter_mut().filter_map(Pane::page_mut) {
+                page.set_hidden(app.settings.hide_set_apart);
+            }
+            let what = if app.settings.hide_set_apart { "hidden" } else { "shown" };
+            app.notice = Some(format!("captions, repeats and banners are {what}"));
+        }
+        Command::Theme => {
+            app.theme = Theme::named(app.theme.next());
+            app.notice = Some(format!("theme: {}", app.theme.name));
+        }
+        Command::Help => app.mode = Mode::Help { top: 0 },
+        Command::Quit => app.quit = true,
+        _ => return noting::perform(app, command),
+    }
+    Vec::new()
+}
+
+fn in_help(app: &mut App, command: Command) {
+    let furthest = help::content(app).len().saturating_sub(usize::from(app.size.1.saturating_sub(3)));
+    let Mode::Help { top } = &mut app.mode else { return };
+    let page = usize::from(app.size.1 / 2);
+    match command {
+        Command::LineDown => *top += 1,
+        Command::LineUp => *top = top.saturating_sub(1),
+        Command::PageDown => *top += page,
+        Command::PageUp => *top = top.saturating_sub(page),
+        Command::Top => *top = 0,
+        Command::Bottom => *top = usize::MAX / 2,
+        _ => {
+            app.mode = Mode::Reading;
+            return;
+        }
+    }
+    *top = (*top).min(furthest);
+}
+
+fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
+    match &mut app.mode {
+        Mode::Writing(draft) => {
+            draft.unsaved |= draft.text.input(event);
+            Vec::new()
+        }
+        Mode::Exporting(_) if event.code == KeyCode::Enter => noting::save(app),
+        Mode::Exporting(path) => {
+            path.input(event);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes in what a worker reports.
+pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
+    app.dirty = true;
+    let effects = match message {
+        Message::Loaded { pane, result } => loaded(app, pane, result),
+        Message::Read { pane, article } => {
+            if let Some(page) = app.panes[pane].page_mut() {
+                page.read(article);
+            }
+            compare(app)
+        }
+        Message::Progress { generation, progress } => {
+            if generation == app.generation && app.progress.is_some() {
+                app.progress = Some(progress);
+            }
+            Vec::new()
+        }
+        Message::Compared { generation, comparison } => {
+            if generation == app.generation {
+                app.progress = None;
+                app.comparison = Some(comparison);
+                app.chains.clear();
+            }
+            Vec::new()
+        }
+        message => {
+            noting::receive(app, message);
+            Vec::new()
+        }
+    };
+    settle(app);
+    effects
+}
+
+fn loaded(app: &mut App, pane: usize, result: Result<crate::article::Extract, String>) -> Vec<Effect> {
+    match result {
+        Ok(extract) => {
+            let mut page = Page::new(extract.clone());
+            page.set_hidden(app.settings.hide_set_apart);
+            app.panes[pane] = Pane::Open(Box::new(page));
+            vec![Effect::Keep(Request::Place { pane, extract })]
+        }
+        Err(why) => {
+            let origin = app.panes[pane].outlet().to_owned();
+            app.panes[pane] = Pane::Failed { origin, why };
+            compare(app)
+        }
+    }
+}
+
+/// Asks for a comparison once nothing is being read any more and there are two articles to compare.
+fn compare(app: &mut App) -> Vec<Effect> {
+    if app.is_busy() || app.open_panes() < 2 {
+        return Vec::new();
+    }
+    app.generation += 1;
+    app.progress = Some(crate::comparison::Progress { done: 0, total: 0 });
+    let articles = app.panes.iter().map(|pane| pane.page().and_then(|page| page.article.clone())).collect();
+    vec![Effect::Compare { generation: app.generation, articles }]
+}
+
+/// Derives what is on screen from the state.
+pub fn settle(app: &mut App) {
+    app.dirty = true;
+    let shown = app.panes_shown();
+    app.first_slot = app.first_slot.clamp((app.focus + 1).saturating_sub(shown), app.focus);
+    app.first_slot = app.first_slot.min(app.slots.len().saturating_sub(shown));
+    app.screen = layout::screen(&app.wish());
+    let alone = app.screen.panes.len() == 1;
+    let unfolded = if alone { unfolded(app) } else { Vec::new() };
+    let areas = app.screen.panes.clone();
+    for (area, pane) in areas.iter().zip(app.on_screen().to_vec()) {
+        if let Some(page) = app.panes[pane].page_mut() {
+            page.resize(area.body.width.saturating_sub(MARGIN), area.body.height);
+            let texts: Vec<_> =
+                unfolded.iter().map(|(pane, sentence, text, span)| (*pane, *sentence, &**text, *span)).collect();
+            page.settle(&texts);
+        }
+    }
+}
+
+/// The counterparts that a pane alone unfolds below the sentence in hand: the most alike of every other article.
+fn unfolded(app: &App) -> Vec<(usize, usize, std::sync::Arc<str>, Span)> {
+    let Some(current) = app.current() else { return Vec::new() };
+    let others = (0..app.panes.len()).filter(|pane| *pane != current.article);
+    others
+        .filter_map(|pane| {
+            let sentence = *app.counterparts(current, pane).first()?;
+            let article = app.article(pane)?;
+            Some((pane, sentence, article.text.clone(), article.sentences[sentence].span))
+        })
+        .collect()
+}

@@ -1,0 +1,176 @@
+//! Going through the articles: by row, by sentence, from match to match, and the other panes behind.
+
+use crate::article::Article;
+use crate::comparison::{Comparison, SentenceId};
+use crate::reader::action::Command;
+use crate::reader::app::{App, Jump};
+use crate::reader::sync;
+
+/// Carries out a command that moves; tells whether it was one.
+pub(super) fn perform(app: &mut App, command: Command) -> bool {
+    let height = app.page().map_or(1, |page| page.height().cast_signed()).max(1);
+    let (half, page) = (isize::from(height / 2).max(1), isize::from(height - 2).max(1));
+    let slots = app.slots.len();
+    let (next, previous) = ((app.focus + 1) % slots, (app.focus + slots - 1) % slots);
+    match command {
+        Command::LineDown => scroll(app, 1),
+        Command::LineUp => scroll(app, -1),
+        Command::HalfPageDown => scroll(app, half),
+        Command::HalfPageUp => scroll(app, -half),
+        Command::PageDown => scroll(app, page),
+        Command::PageUp => scroll(app, -page),
+        Command::Top => edge(app, false),
+        Command::Bottom => edge(app, true),
+        Command::NextMatch => walk(app, true, "match", is_match),
+        Command::PreviousMatch => walk(app, false, "match", is_match),
+        Command::NextDivergence => walk(app, true, "passage of this outlet alone", is_divergence),
+        Command::PreviousDivergence => walk(app, false, "passage of this outlet alone", is_divergence),
+        Command::NextPassage => walk(app, true, "passage", |_, _, _| true),
+        Command::PreviousPassage => walk(app, false, "passage", |_, _, _| true),
+        Command::NextSentence => step(app, true),
+        Command::PreviousSentence => step(app, false),
+        Command::Counterpart => counterpart(app),
+        Command::Back => back(app),
+        Command::NextPane => focus_on(app, next),
+        Command::PreviousPane => focus_on(app, previous),
+        Command::NextArticle => app.slots.swap(app.focus, next),
+        Command::PreviousArticle => app.slots.swap(app.focus, previous),
+        _ => return false,
+    }
+    true
+}
+
+fn scroll(app: &mut App, rows: isize) {
+    let pane = app.pane();
+    let Some(page) = app.panes[pane].page_mut() else { return };
+    if page.scroll(rows) {
+        sync::follow(app, pane);
+    } else {
+        // All of it that way is on screen already: what moves is the sentence in hand.
+        step(app, rows > 0);
+    }
+}
+
+fn edge(app: &mut App, end: bool) {
+    let pane = app.pane();
+    let Some(page) = app.panes[pane].page_mut() else { return };
+    page.go_to_edge(end);
+    sync::follow(app, pane);
+}
+
+fn step(app: &mut App, forward: bool) {
+    let Some(current) = app.current() else { return };
+    let Some(article) = app.article(current.article) else { return };
+    let next = if forward { current.sentence + 1 } else { current.sentence.wrapping_sub(1) };
+    if let Some(start) = article.sentences.get(next).map(|sentence| sentence.span.start) {
+        go_to(app, start);
+    }
+}
+
+/// Takes the sentence at an offset of the article in hand, and its counterparts in the other panes.
+fn go_to(app: &mut App, offset: usize) {
+    let pane = app.pane();
+    if let Some(page) = app.panes[pane].page_mut() {
+        page.go_to(offset);
+    }
+    sync::tie(app, pane);
+}
+
+type Stop = fn(&Comparison, &Article, SentenceId) -> bool;
+
+fn is_match(comparison: &Comparison, _: &Article, id: SentenceId) -> bool {
+    comparison.kind_of(id).is_some()
+}
+
+fn is_divergence(comparison: &Comparison, article: &Article, id: SentenceId) -> bool {
+    comparison.kind_of(id).is_none() && !article.is_set_apart(id.sentence)
+}
+
+/// Goes to the next sentence, either way, that begins a passage of a sort.
+fn walk(app: &mut App, forward: bool, what: &str, is_stop: Stop) {
+    let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
+        app.notice = Some(match app.open_panes() {
+            0 | 1 => "open a second article to compare with".to_owned(),
+            _ => "the comparison is still under way".to_owned(),
+        });
+        return;
+    };
+    let Some(article) = app.article(current.article).cloned() else { return };
+    let passages = |sentence: usize| &comparison.passages_of[current.article][sentence];
+    let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
+    // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
+    let goes_on = |sentence: usize| {
+        sentence > 0
+            && passages(sentence) == passages(sentence - 1)
+            && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
+    };
+    let begins = |sentence: usize| {
+        is_stop(&comparison, &article, SentenceId { article: current.article, sentence }) && !goes_on(sentence)
+    };
+    let found = if forward {
+        (current.sentence + 1..article.sentences.len()).find(|&sentence| begins(sentence))
+    } else {
+        (0..current.sentence).rev().find(|&sentence| begins(sentence))
+    };
+    match found {
+        Some(sentence) => go_to(app, article.sentences[sentence].span.start),
+        None if forward => app.notice = Some(format!("no further {what} below")),
+        None => app.notice = Some(format!("no further {what} above")),
+    }
+}
+
+fn counterpart(app: &mut App) {
+    let Some(current) = app.current() else { return };
+    let mut order = (1..app.slots.len()).map(|step| (app.focus + step) % app.slots.len());
+    let found = order.find_map(|slot| Some((slot, *app.counterparts(current, app.slots[slot]).first()?)));
+    let Some((slot, sentence)) = found else {
+        app.notice = Some("no other outlet has this".to_owned());
+        return;
+    };
+    let Some(start) = app.article(app.slots[slot]).map(|article| article.sentences[sentence].span.start) else {
+        return;
+    };
+    let cursor = app.page().map_or(0, |page| page.cursor);
+    app.jumps.push(Jump { pane: current.article, cursor });
+    app.focus = slot;
+    go_to(app, start);
+}
+
+fn back(app: &mut App) {
+    let Some(jump) = app.jumps.pop() else {
+        app.notice = Some("no jump to go back to".to_owned());
+        return;
+    };
+    if let Some(slot) = app.slots.iter().position(|pane| *pane == jump.pane) {
+        app.focus = slot;
+        go_to(app, jump.cursor);
+    }
+}
+
+/// Takes another pane in hand: at the counterpart of what was in hand, else where it stands.
+pub(super) fn focus_on(app: &mut App, slot: usize) {
+    if slot >= app.slots.len() || slot == app.focus {
+        return;
+    }
+    let before = app.current();
+    app.focus = slot;
+    let pane = app.pane();
+    let counterpart = before.and_then(|before| app.counterparts(before, pane).first().copied());
+    let start = counterpart.and_then(|sentence| Some(app.article(pane)?.sentences[sentence].span.start));
+    if let Some(page) = app.panes[pane].page_mut() {
+        match start {
+            Some(start) => page.go_to(start),
+            None => page.keep_cursor_on_screen(),
+        }
+    }
+}
+
+/// Goes to a place of an article, as from a list.
+pub(super) fn jump(app: &mut App, pane: usize, offset: usize) {
+    let Some(slot) = app.slots.iter().position(|other| *other == pane) else { return };
+    if let Some(page) = app.page() {
+        app.jumps.push(Jump { pane: app.pane(), cursor: page.cursor });
+    }
+    app.focus = slot;
+    go_to(app, offset);
+}

@@ -1,0 +1,151 @@
+//! The state drawn: looks at [`App`], changes nothing.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::app::{App, Mode};
+use super::layout;
+
+mod gutter;
+mod help;
+mod notes;
+mod pane;
+mod status;
+mod writing;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buffer = frame.buffer_mut();
+    if (area.width, area.height) != app.size {
+        // The window has changed since; the news of it, and another frame, are on their way.
+        return;
+    }
+    if app.screen.panes.is_empty() {
+        too_small(app, area, buffer);
+        return;
+    }
+    if let Mode::Notes { selected } = app.mode {
+        notes::draw(app, selected, area, buffer);
+        return;
+    }
+    status::bar(app, buffer);
+    for (place, pane) in app.on_screen().iter().enumerate() {
+        pane::draw(app, *pane, &app.screen.panes[place], buffer);
+    }
+    gutter::draw(app, buffer);
+    status::line(app, buffer);
+    match &app.mode {
+        Mode::Help { top } => help::draw(app, *top, area, buffer),
+        Mode::Writing(draft) => writing::note(app, draft, area, buffer),
+        Mode::Exporting(path) => writing::path(app, path, area, buffer),
+        Mode::Reading | Mode::Notes { .. } => {}
+    }
+}
+
+fn too_small(app: &App, area: Rect, buffer: &mut Buffer) {
+    let (width, height) = layout::LEAST;
+    let text = format!("{}x{}, needs {width}x{height}", area.width, area.height);
+    buffer.set_stringn(area.x, area.y + area.height / 2, text, usize::from(area.width), app.theme.dim);
+}
+
+/// Draws an empty window with a frame and returns the area inside.
+fn window(app: &App, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
+    Clear.render(area, buffer);
+    let title = format!(" {} ", shortened(title, usize::from(area.width.saturating_sub(6))));
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(app.theme.dim)
+        .title(Line::styled(title, app.theme.title));
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+}
+
+/// Returns the beginning of a text, cut at a grapheme with an ellipsis where it is wider than `columns`.
+fn shortened(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut width = 0;
+    for grapheme in text.graphemes(true) {
+        width += grapheme.width();
+        if width >= columns {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    let end = short.trim_end().len();
+    short.truncate(end);
+    if columns > 0 {
+        short.push('…');
+    }
+    short
+}
+
+/// Puts as many of the parts on one row as fit, the first ones first, two blanks between.
+fn fitting(parts: &[String], columns: usize) -> String {
+    let mut row = String::new();
+    for part in parts {
+        let gap = if row.is_empty() { "" } else { "  " };
+        if row.width() + gap.len() + part.width() > columns {
+            break;
+        }
+        row.push_str(gap);
+        row.push_str(part);
+    }
+    row
+}
+
+/// Draws a row with one text at its left, which is shortened, and one at its right, which is whole or not there.
+fn row(area: Rect, left: &[(String, Style)], right: (&str, Style), buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let columns = usize::from(area.width);
+    let wanted: usize = left.iter().map(|(text, _)| text.width()).sum();
+    let right_width = right.0.width();
+    let has_right = right_width > 0 && wanted.min(columns / 2) + right_width + 2 <= columns;
+    let room = if has_right { columns - right_width - 2 } else { columns };
+    let mut used = 0;
+    let mut pieces = Vec::new();
+    for (text, style) in left {
+        let text = shortened(text, room - used);
+        used += text.width();
+        pieces.push(Piece::styled(text, *style));
+    }
+    buffer.set_line(area.x, area.y, &Line::from(pieces), area.width);
+    if has_right {
+        let x = area.right() - u16::try_from(right_width).unwrap_or(0);
+        buffer.set_stringn(x, area.y, right.0, right_width, right.1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_at_graphemes() {
+        assert_eq!(shortened("short", 5), "short");
+        assert_eq!(shortened("too long", 6), "too l…");
+        assert_eq!(shortened("cut at", 5), "cut…");
+        assert_eq!(shortened("平和条約", 5), "平和…");
+        assert_eq!(shortened("word", 0), "");
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_are_left_out() {
+        let parts = ["n match".to_owned(), "? help".to_owned(), "q quit".to_owned()];
+        assert_eq!(fitting(&parts, 80), "n match  ? help  q quit");
+        assert_eq!(fitting(&parts, 16), "n match  ? help");
+        assert_eq!(fitting(&parts, 3), "");
+    }
+}

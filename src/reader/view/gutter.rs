@@ -1,0 +1,115 @@
+//! Between two panes: the numbers of shared passages, and the line that ties the passage in hand to its counterpart.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::comparison::SentenceId;
+use crate::reader::app::App;
+use crate::reader::page::{Page, Shown};
+
+/// Draws every gutter.
+pub(super) fn draw(app: &App, buffer: &mut Buffer) {
+    let on_screen = app.on_screen();
+    for (place, area) in app.screen.gutters.iter().enumerate() {
+        let (left, right) = (on_screen[place], on_screen[place + 1]);
+        let middle = area.x + area.width / 2;
+        for y in area.y..area.bottom() {
+            buffer.set_string(middle, y, "│", app.theme.dim);
+        }
+        numbers(app, (left, right), *area, true, buffer);
+        numbers(app, (right, left), *area, false, buffer);
+        tie(app, (left, right), *area, buffer);
+    }
+}
+
+/// The number of each passage of one article that the other has too, beside its first row.
+fn numbers(app: &App, (own, other): (usize, usize), area: Rect, is_left: bool, buffer: &mut Buffer) {
+    let (Some(page), Some(comparison)) = (app.panes[own].page(), &app.comparison) else { return };
+    let columns = usize::from(area.width / 2);
+    for (shown, y) in page.shown.iter().zip(area.y..area.bottom()) {
+        let Shown::Text { line, .. } = shown else { continue };
+        let Some(sentence) = page.article.as_ref().and_then(|article| article.sentence_at(line.span.start)) else {
+            continue;
+        };
+        let in_both =
+            |passage: &&usize| comparison.passages[**passage].members.iter().any(|member| member.article == other);
+        let passage = comparison.passages_of[own][sentence].iter().find(in_both);
+        let Some(passage) = passage.filter(|_| line.first) else { continue };
+        let kind = comparison.kind_of(SentenceId { article: own, sentence });
+        let number = (passage + 1).to_string();
+        if number.len() > columns {
+            continue;
+        }
+        let middle = area.x + area.width / 2;
+        let x = if is_left { middle - u16::try_from(number.len()).unwrap_or(0) } else { middle + 1 };
+        buffer.set_string(x, y, number, app.theme.kind(kind));
+    }
+}
+
+/// The heavy line between the passage in hand and its counterpart in the neighbouring pane.
+fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer) {
+    let Some(current) = app.current().filter(|current| current.article == left || current.article == right) else {
+        return;
+    };
+    let other = if current.article == left { right } else { left };
+    let Some(counterpart) = app.counterparts(current, other).first().copied() else { return };
+    let rows = |pane: usize, sentence: usize| -> Option<End> {
+        let start = app.article(pane)?.sentences[sentence].span.start;
+        Some(End::of(app.panes[pane].page()?, start))
+    };
+    let (Some(own), Some(its)) = (rows(current.article, current.sentence), rows(other, counterpart)) else { return };
+    let (from, to) = if current.article == left { (own, its) } else { (its, own) };
+    let last = area.height.saturating_sub(1);
+    let y = |end: End| area.y + end.row(last);
+    let (first, second) = (y(from), y(to));
+    let middle = area.x + area.width / 2;
+    let style = app.theme.tie;
+    for row in first.min(second)..=first.max(second) {
+        buffer.set_string(middle, row, "┃", style);
+    }
+    let corner = |upper: bool, is_left: bool| match (upper, is_left) {
+        (true, true) => "┓",
+        (true, false) => "┏",
+        (false, true) => "┛",
+        (false, false) => "┗",
+    };
+    if let (End::At(_), End::At(_)) = (from, to)
+        && first == second
+    {
+        buffer.set_string(middle, first, "━", style);
+    } else {
+        let end = |end: End, is_left: bool, upper: bool| match end {
+            End::At(_) => corner(upper, is_left),
+            End::Above => "^",
+            End::Below => "v",
+        };
+        buffer.set_string(middle, first, end(from, true, first <= second), style);
+        buffer.set_string(middle, second, end(to, false, second < first), style);
+    }
+}
+
+/// Where an end of the line is.
+#[derive(Clone, Copy)]
+enum End {
+    At(u16),
+    Above,
+    Below,
+}
+
+impl End {
+    fn of(page: &Page, offset: usize) -> Self {
+        match page.row_of(offset) {
+            Some(row) => Self::At(u16::try_from(row).unwrap_or(u16::MAX)),
+            None if offset < page.top() => Self::Above,
+            None => Self::Below,
+        }
+    }
+
+    fn row(self, last: u16) -> u16 {
+        match self {
+            Self::At(row) => row.min(last),
+            Self::Above => 0,
+            Self::Below => last,
+        }
+    }
+}

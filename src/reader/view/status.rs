@@ -1,0 +1,101 @@
+//! The bar above the panes and the line below: where one is, what that is, what can be done.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use super::{fitting, row};
+use crate::comparison::SentenceId;
+use crate::reader::action::{Command, Context};
+use crate::reader::app::App;
+use crate::reader::theme::mark;
+
+/// Draws the bar at the top.
+pub(super) fn bar(app: &App, buffer: &mut Buffer) {
+    let title = app.page().map_or("", |page| page.extract.details.title.as_str());
+    let shown = app.on_screen().len();
+    let right = format!(
+        "{} · {shown} of {} ",
+        if app.settings.sync { "sync on" } else { "sync off" },
+        articles(app.panes.len())
+    );
+    let left = [(" rashomon  ".to_owned(), app.theme.title), (title.to_owned(), app.theme.dim)];
+    row(app.screen.bar, &left, (&right, app.theme.dim), buffer);
+}
+
+fn articles(count: usize) -> String {
+    if count == 1 { "1 article".to_owned() } else { format!("{count} articles") }
+}
+
+/// Draws the rule and the status line at the bottom.
+pub(super) fn line(app: &App, buffer: &mut Buffer) {
+    for x in app.screen.rule.x..app.screen.rule.right() {
+        for y in app.screen.rule.y..app.screen.rule.bottom() {
+            buffer.set_string(x, y, "─", app.theme.dim);
+        }
+    }
+    let left = match &app.notice {
+        Some(notice) => vec![(format!(" {notice}"), app.theme.title)],
+        None => standing(app),
+    };
+    let wanted: usize = left.iter().map(|(text, _)| unicode_width::UnicodeWidthStr::width(text.as_str())).sum();
+    let room =
+        usize::from(app.screen.status.width).saturating_sub(wanted.min(usize::from(app.screen.status.width / 2)) + 3);
+    let hints = format!("{} ", fitting(&hints(app), room));
+    row(app.screen.status, &left, (&hints, app.theme.dim), buffer);
+}
+
+/// The sentence in hand: its mark and kind, its passage, who else has it and where.
+fn standing(app: &App) -> Vec<(String, Style)> {
+    let plain = |text: &str| vec![(format!(" {text}"), app.theme.dim)];
+    if let Some(progress) = app.progress {
+        return match progress.total {
+            0 | 1 => plain("comparing …"),
+            total => plain(&format!("comparing {} of {total} pairs …", progress.done + 1)),
+        };
+    }
+    if app.is_busy() {
+        return plain("reading …");
+    }
+    let (Some(current), Some(comparison)) = (app.current(), &app.comparison) else {
+        return plain("one article: open a second one to compare");
+    };
+    let Some(article) = app.article(current.article) else { return Vec::new() };
+    if article.is_set_apart(current.sentence) {
+        let role = article.paragraphs[article.sentences[current.sentence].paragraph].role;
+        return plain(&format!("# set apart: {}", role.name()));
+    }
+    let kind = comparison.kind_of(current);
+    let style = app.theme.kind(kind).add_modifier(Modifier::BOLD);
+    let name = kind.map_or("only here", crate::comparison::Kind::name);
+    let mut pieces = vec![(format!(" {} {name}", mark(kind)), style)];
+    let passages = &comparison.passages_of[current.article][current.sentence];
+    if let Some(passage) = passages.first() {
+        pieces.push((format!(" {}/{}", passage + 1, comparison.passages.len()), app.theme.dim));
+    }
+    let mut also = Vec::new();
+    for pane in (0..app.panes.len()).filter(|pane| *pane != current.article) {
+        if let (Some(sentence), Some(article)) = (app.counterparts(current, pane).first(), app.article(pane)) {
+            let paragraph = article.sentences[*sentence].paragraph + 1;
+            let mark = mark(app.kind_between(current, SentenceId { article: pane, sentence: *sentence }));
+            also.push(format!("  {mark} {} ¶{paragraph}", app.panes[pane].outlet()));
+        }
+    }
+    pieces.push((also.concat(), Style::new()));
+    pieces
+}
+
+/// What can be done here, the most wanted first, with the keys as they are bound.
+fn hints(app: &App) -> Vec<String> {
+    let key = |command| app.keys.first(Context::Reader, command);
+    let pair = |one, other, what: &str| format!("{}/{} {what}", key(one), key(other));
+    vec![
+        format!("{} help", key(Command::Help)),
+        pair(Command::NextMatch, Command::PreviousMatch, "match"),
+        pair(Command::NextDivergence, Command::PreviousDivergence, "only here"),
+        format!("{} counterpart", key(Command::Counterpart)),
+        format!("{} note", key(Command::Note)),
+        format!("{} pane", key(Command::NextPane)),
+        format!("{} notes", key(Command::Notes)),
+        format!("{} quit", key(Command::Quit)),
+    ]
+}

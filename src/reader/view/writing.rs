@@ -1,0 +1,71 @@
+//! The windows one writes in: a note, the path of an export.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use ratatui_textarea::TextArea;
+
+use super::{row, shortened, window};
+use crate::reader::action::{Command, Context};
+use crate::reader::app::{App, Draft};
+use crate::reader::layout::centred;
+
+/// Draws the note that is written, over the panes.
+pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
+    let quotes = quotes(app, draft);
+    let title = match (draft.before.is_some(), quotes.len()) {
+        (true, _) => "Edit note",
+        (false, 2..) => "New note on this passage and its counterpart",
+        (false, _) => "New note on this passage",
+    };
+    let rows = u16::try_from(quotes.len()).unwrap_or(0);
+    let height = (rows + 12).clamp(rows + 6, area.height.saturating_sub(2).max(rows + 6));
+    let inside = window(app, title, centred(area, 74, height), buffer);
+    let quote_rows = rows.min(inside.height.saturating_sub(3));
+    for (quote, y) in quotes.iter().zip(inside.y..inside.y + quote_rows) {
+        row(Rect { y, height: 1, ..inside }, &[(quote.clone(), app.theme.dim)], ("", Style::new()), buffer);
+    }
+    let gap = u16::from(inside.height > quote_rows + 3);
+    let foot = u16::from(inside.height > quote_rows + gap + 1);
+    let top = inside.y + quote_rows + gap;
+    let text = Rect { y: top, height: inside.bottom().saturating_sub(top + 2 * foot).max(1), ..inside };
+    let text = text.intersection(inside);
+    (&draft.text).render(text, buffer);
+    if foot > 0 {
+        let key = |command| app.keys.first(Context::Text, command);
+        let hint = format!("{} save   {} close, keep the words", key(Command::Save), key(Command::Cancel));
+        let area = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+        row(area, &[(hint, app.theme.dim)], ("", Style::new()), buffer);
+    }
+}
+
+/// The passages a note is on, one a row: the letter of the article and the first words.
+fn quotes(app: &App, draft: &Draft) -> Vec<String> {
+    let spots: Vec<String> = draft
+        .spots
+        .iter()
+        .filter_map(|spot| {
+            let page = app.panes[spot.pane].page()?;
+            let words = &page.extract.text[spot.span.range()];
+            Some(format!("{} {} “{words}”", App::letter(spot.pane), app.panes[spot.pane].outlet()))
+        })
+        .collect();
+    if spots.is_empty() { vec![format!("“{}”", draft.quote)] } else { spots }
+        .into_iter()
+        .map(|quote| shortened(&quote, 400))
+        .collect()
+}
+
+/// Draws the question for a path, over the panes.
+pub(super) fn path(app: &App, path: &TextArea<'_>, area: Rect, buffer: &mut Buffer) {
+    let inside = window(app, "Write the notes to a Markdown file", centred(area, 74, 6), buffer);
+    path.render(Rect { height: 1.min(inside.height), ..inside }, buffer);
+    let hint = format!(
+        "Enter write   {} cancel   a file that is not an export of notes is never overwritten",
+        app.keys.first(Context::Text, Command::Cancel)
+    );
+    for (line, y) in textwrap::wrap(&hint, usize::from(inside.width).max(1)).iter().zip(inside.y + 2..inside.bottom()) {
+        buffer.set_stringn(inside.x, y, line, usize::from(inside.width), app.theme.dim);
+    }
+}

@@ -1,0 +1,197 @@
+//! Who may import whom. A new room states here what it needs, and the arrows keep one direction.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// For each room at the top: the other rooms it may name.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("article", &[]),
+    ("comparison", &["article"]),
+    ("config", &["error"]),
+    ("cli", &["config"]),
+    ("source", &["article", "error"]),
+    ("note", &["article", "error"]),
+    ("report", &["article", "comparison"]),
+    ("export", &["article", "error", "note"]),
+    ("reader", &["article", "comparison", "config", "error", "export", "note", "source"]),
+    ("command", &["article", "cli", "comparison", "config", "error", "export", "note", "reader", "report", "source"]),
+    ("lib", &["command"]),
+    ("main", &[]),
+];
+
+/// For each room inside the reader: the other rooms of the reader it may name.
+const READER: &[(&str, &[&str])] = &[
+    ("action", &[]),
+    ("theme", &[]),
+    ("layout", &[]),
+    ("page", &[]),
+    ("keys", &["action"]),
+    ("app", &["keys", "layout", "page", "sync", "theme"]),
+    ("message", &["app"]),
+    ("sync", &["app"]),
+    ("update", &["action", "app", "keys", "layout", "help", "message", "page", "sync", "theme"]),
+    ("help", &["action", "app", "keys", "theme"]),
+    ("view", &["action", "app", "help", "layout", "page", "theme"]),
+    ("worker", &["message"]),
+    ("keeper", &["app", "message"]),
+    ("terminal", &[]),
+];
+
+/// Packages that only some rooms may name.
+const PACKAGES: &[(&str, &[&str])] = &[
+    ("ratatui", &["reader"]),
+    ("ratatui_textarea", &["reader"]),
+    ("crossterm", &["reader"]),
+    ("signal_hook", &["reader"]),
+    ("directories", &["config"]),
+    ("clap", &["cli", "main"]),
+    ("toml", &["config"]),
+    ("serde", &["note", "report", "command"]),
+    ("serde_json", &["note", "report", "command", "export"]),
+    ("imara_diff", &["comparison", "note"]),
+    ("whatlang", &["article"]),
+    ("rust_stemmers", &["article"]),
+    ("pulldown_cmark", &["source"]),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The code of a file without comments and without its tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]").next().unwrap();
+    text.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+/// The names that follow `prefix` in paths, those in braces too.
+fn names_after(code: &str, prefix: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (start, _) in code.match_indices(prefix) {
+        let before = code[..start].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let rest = &code[start + prefix.len()..];
+        let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        match rest.strip_prefix('{') {
+            Some(list) => {
+                let mut depth = 0;
+                let mut item = String::new();
+                for c in list.chars() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => _ = names.insert(word(std::mem::take(&mut item).trim())),
+                        _ if depth == 0 => item.push(c),
+                        _ => {}
+                    }
+                }
+                names.insert(word(item.trim()));
+            }
+            None => _ = names.insert(word(rest)),
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn room(path: &Path, folder: &Path) -> String {
+    let first = path.strip_prefix(folder).unwrap().components().next().unwrap();
+    first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+fn check(folder: &Path, rules: &[(&str, &[&str])], prefixes: &[&str]) -> Vec<String> {
+    let known: BTreeSet<&str> = rules.iter().map(|(room, _)| *room).collect();
+    let mut wrong = Vec::new();
+    for path in sources(folder) {
+        let room = room(&path, folder);
+        let Some((_, allowed)) = rules.iter().find(|(name, _)| *name == room) else {
+            wrong.push(format!("{} is a room without a rule", path.display()));
+            continue;
+        };
+        let code = code(&path);
+        for name in prefixes.iter().flat_map(|prefix| names_after(&code, prefix)) {
+            if known.contains(name.as_str()) && name != room && !allowed.contains(&name.as_str()) {
+                wrong.push(format!("{} names {name}", path.display()));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn imports_flow_one_way() {
+    assert_eq!(check(&root(), ROOMS, &["crate::"]), Vec::<String>::new());
+}
+
+#[test]
+fn imports_inside_the_reader_flow_one_way() {
+    let folder = root().join("reader");
+    assert_eq!(check(&folder, READER, &["crate::reader::", "super::"]), Vec::<String>::new());
+}
+
+#[test]
+fn packages_stay_in_their_rooms() {
+    let mut wrong = Vec::new();
+    for path in sources(&root()) {
+        let (room, code) = (room(&path, &root()), code(&path));
+        for (package, rooms) in PACKAGES {
+            let named = code.contains(&format!("{package}::"));
+            if named && !rooms.contains(&room.as_str()) && !names_after(&code, &format!("{package}::")).is_empty() {
+                wrong.push(format!("{} names {package}", path.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_core_touches_nothing_outside() {
+    for path in sources(&root()) {
+        if !["article", "comparison"].contains(&room(&path, &root()).as_str()) {
+            continue;
+        }
+        let code = code(&path);
+        for word in
+            ["std::fs", "std::io", "std::env", "std::net", "println!", "eprintln!", "Result<", ".unwrap()", "panic!"]
+        {
+            assert!(!code.contains(word), "{} has {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_are_rooms_not_halls() {
+    for path in sources(&root()) {
+        let text = fs::read_to_string(&path).unwrap();
+        let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
+        assert!(lines <= 500, "{} has {lines} lines without its tests", path.display());
+        assert!(!path.ends_with("mod.rs"), "{}: a folder's own file lies beside it", path.display());
+    }
+}
+
+#[test]
+fn the_check_sees_what_it_must() {
+    let code = "use crate::{article::{Span, Word}, note};\nfn f() { crate::reader::run() }\nother_crate::x();";
+    let names: Vec<String> = names_after(code, "crate::").into_iter().collect();
+    assert_eq!(names, ["article", "note", "reader"]);
+}

@@ -1,0 +1,255 @@
+//! Keys in, screen out. Each style stands as a letter below the text, with what the letters mean at the end.
+
+use proptest::prelude::*;
+use rashomon::config::Config;
+use rashomon::reader::action::Action;
+use rashomon::source::Source;
+
+use crate::support::Sandbox;
+use crate::support::screen::Reader;
+
+fn sample(columns: u16, rows: u16) -> Reader {
+    Reader::open(&Source::sample(), columns, rows)
+}
+
+/// Two small articles that share a quotation and a reworded sentence and part over the rest.
+fn two(sandbox: &Sandbox) -> Vec<Source> {
+    let left = "outlet: Ledger\n\nBridge shut\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n\n\
+                “We could not wait for the summer to end,” said the engineer Ada Roe.\n\nShops in Mill Lane lost half their trade.\n";
+    let right = "outlet: Post\n\nCracks close bridge\n\nHoteliers had asked for a ferry since spring.\n\nAda Roe, the engineer, told reporters: \
+                 “We could not wait for the summer to end.”\n\nThe old bridge over the Tarn was closed on Monday when divers found cracks in three of its piers.\n";
+    vec![Source::File(sandbox.write("ledger.txt", left)), Source::File(sandbox.write("post.txt", right))]
+}
+
+#[test]
+fn the_sample_at_60_columns() {
+    insta::assert_snapshot!(sample(60, 20).press("n").text());
+}
+
+#[test]
+fn the_sample_at_80_columns() {
+    insta::assert_snapshot!(sample(80, 24).press("nn").text());
+}
+
+#[test]
+fn the_sample_at_120_columns() {
+    insta::assert_snapshot!(sample(120, 40).press("nn").text());
+}
+
+#[test]
+fn the_sample_at_200_columns() {
+    insta::assert_snapshot!(sample(200, 50).press("nn").text());
+}
+
+#[test]
+fn kinds_differing_words_and_the_passage_in_hand_have_styles() {
+    let sandbox = Sandbox::new();
+    let config = Config { theme: "dark".to_owned(), ..Config::default() };
+    let mut reader = Reader::with(&two(&sandbox), 80, 20, &config);
+    insta::assert_snapshot!(reader.press("n").styled());
+}
+
+#[test]
+fn without_colour_marks_and_underlines_tell_the_same() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 20);
+    insta::assert_snapshot!(reader.press("n").styled());
+}
+
+#[test]
+fn the_help_lists_the_keys_as_they_are_bound() {
+    let mut config = Config { theme: "mono".to_owned(), ..Config::default() };
+    config.keys.get_mut("reader").unwrap().insert("next-match".into(), vec!["f5".into()]);
+    let mut reader = Reader::with(&Source::sample(), 80, 60, &config);
+    let help = reader.press("?").text();
+    assert!(help.contains("F5                next passage that another outlet has too"), "{help}");
+    insta::assert_snapshot!(help);
+    assert!(reader.press("q").text().contains("F5/N match"), "{}", reader.text());
+}
+
+#[test]
+fn a_source_that_failed_fills_its_own_pane() {
+    let sandbox = Sandbox::new();
+    let mut sources = two(&sandbox);
+    sources.insert(1, Source::File(sandbox.path("gone.txt")));
+    let reader = Reader::open(&sources, 120, 20);
+    insta::assert_snapshot!(reader.text());
+}
+
+#[test]
+fn one_article_says_what_is_missing() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox)[..1], 80, 16);
+    assert!(reader.text().contains("one article: open a second one to compare"), "{}", reader.text());
+    assert!(reader.press("n").text().contains("open a second article to compare with"));
+}
+
+#[test]
+fn the_empty_list_of_notes_says_how_to_begin() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 12);
+    insta::assert_snapshot!(reader.press("L").text());
+}
+
+#[test]
+fn a_note_on_a_pair_shows_both_passages() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    insta::assert_snapshot!(reader.press("nAWho is right?").text());
+}
+
+#[test]
+fn matches_are_walked_and_their_ends_told() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    let cursor = |reader: &Reader| {
+        let page = reader.app.page().unwrap();
+        page.extract.text[page.cursor..].chars().take(14).collect::<String>()
+    };
+    reader.press("n");
+    assert_eq!(cursor(&reader), "The old bridge");
+    reader.press("n");
+    assert_eq!(cursor(&reader), "“We could not ");
+    assert!(reader.press("n").text().contains("no further match below"));
+    reader.press("<enter>");
+    assert_eq!((reader.app.pane(), cursor(&reader).as_str()), (1, "Ada Roe, the e"));
+    reader.press("<backspace>");
+    assert_eq!((reader.app.pane(), cursor(&reader).as_str()), (0, "“We could not "));
+    reader.press("d");
+    assert_eq!(cursor(&reader), "Shops in Mill ");
+    assert!(reader.press("<enter>").text().contains("no other outlet has this"));
+    reader.press("<tab>D");
+    assert_eq!((reader.app.pane(), cursor(&reader).as_str()), (1, "Hoteliers had "));
+}
+
+#[test]
+fn another_width_keeps_the_place() {
+    let mut reader = sample(120, 24);
+    reader.press("nnnnnn");
+    let place = reader.app.page().unwrap().cursor;
+    let words: String = reader.app.page().unwrap().extract.text[place..].chars().take(12).collect();
+    for (columns, rows) in [(60, 20), (200, 50), (30, 8), (81, 12), (120, 24)] {
+        reader.act(Action::Resize(columns, rows));
+        let page = reader.app.page().unwrap();
+        assert_eq!(page.cursor, place);
+        assert!(page.row_of(place).is_some(), "{columns}x{rows} lost {words:?}:\n{}", reader.text());
+    }
+}
+
+#[test]
+fn hidden_paragraphs_come_back() {
+    let mut reader = sample(80, 60);
+    let before = reader.text();
+    assert!(before.contains("# date: 2026-03-18"), "{before}");
+    assert!(!reader.press("H").text().contains("# date"));
+    reader.press("H<esc>");
+    assert_eq!(reader.text(), before);
+}
+
+#[test]
+fn words_that_were_not_saved_are_kept_and_come_back() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    reader.press("nacheck this<esc>");
+    assert!(reader.text().contains("not saved, but kept"), "{}", reader.text());
+    assert!(reader.asked.iter().any(|asked| asked.contains("Draft") && asked.contains("check this")));
+    assert!(reader.press("L").text().contains("check this"));
+    assert!(reader.press("<enter>").text().contains("check this"));
+}
+
+#[test]
+fn no_text_of_an_article_steers_the_terminal() {
+    let sandbox = Sandbox::new();
+    let text = "Title \u{1b}[2J\n\nBody \u{1b}]0;owned\u{7} and \u{202e}reversed\u{9b}31m text.\n";
+    let sources = [Source::File(sandbox.write("evil.txt", text)), Source::File(sandbox.write("b.txt", text))];
+    let reader = Reader::open(&sources, 100, 20);
+    let steers = |c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+    assert!(!reader.text().contains(steers), "{:?}", reader.text());
+    assert!(reader.text().contains("Body ␛]0;owned␇ and"));
+}
+
+const KEYS: [&str; 45] = [
+    "j",
+    "k",
+    "<ctrl-d>",
+    "<ctrl-u>",
+    "<space>",
+    "b",
+    "g",
+    "G",
+    "n",
+    "N",
+    "d",
+    "D",
+    "J",
+    "K",
+    ")",
+    "(",
+    "<enter>",
+    "<backspace>",
+    "<tab>",
+    "<backtab>",
+    ">",
+    "<",
+    "s",
+    "w",
+    "z",
+    "H",
+    "T",
+    "a",
+    "A",
+    "e",
+    "x",
+    "u",
+    "U",
+    "L",
+    "E",
+    "?",
+    "<esc>",
+    "<ctrl-s>",
+    "1",
+    "3",
+    "word",
+    "<left>",
+    "<up>",
+    "<ctrl-l>",
+    "<ctrl-c>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_no_size_and_no_text_make_it_fail(
+        texts in prop::collection::vec("(\\PC{0,80}[.!?] ?\n{0,2}){0,12}|[平和条約。 \u{301}👩\u{200d}🚒\t]{0,200}", 1..4),
+        steps in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, (1u16..220, 1u16..60))), 1..60),
+    ) {
+        let sandbox = Sandbox::new();
+        let sources: Vec<Source> =
+            texts.iter().enumerate().map(|(place, text)| Source::File(sandbox.write(&format!("{place}.txt"), text))).collect();
+        let mut reader = Reader::open(&sources, 80, 24);
+        for (key, size) in steps {
+            if let Some((columns, rows)) = size {
+                reader.act(Action::Resize(columns, rows));
+            }
+            // "<" alone is a key, not the beginning of a name.
+            reader.press(KEYS[key]);
+            let _ = reader.buffer();
+        }
+    }
+}
+
+#[test]
+fn every_size_draws_every_window() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    for keys in ["n", "?", "<esc>L", "<esc>a", "<esc>A", "<esc>"] {
+        reader.press(keys);
+        for columns in [1, 2, 3, 10, 23, 24, 30, 59, 79, 80, 81, 113, 114, 220] {
+            for rows in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24, 60] {
+                reader.act(Action::Resize(columns, rows));
+                assert_eq!(reader.buffer().area.height, rows);
+            }
+        }
+    }
+}

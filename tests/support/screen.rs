@@ -1,0 +1,168 @@
+//! Keys in, screen out, without a terminal: the state is driven by actions and drawn to memory.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use rashomon::article::{Article, Extract};
+use rashomon::comparison;
+use rashomon::config::Config;
+use rashomon::reader::action::Action;
+use rashomon::reader::app::App;
+use rashomon::reader::keys::Key;
+use rashomon::reader::message::{Effect, Message};
+use rashomon::reader::{update, view};
+use rashomon::source::{self, Source};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+/// The reader without its threads: what it asks for is done at once, except that nothing is written to disk.
+pub(crate) struct Reader {
+    pub(crate) app: App,
+    pub(crate) asked: Vec<String>,
+}
+
+impl Reader {
+    /// Opens sources in a window of a size, compared.
+    pub(crate) fn open(sources: &[Source], columns: u16, rows: u16) -> Self {
+        Self::with(sources, columns, rows, &Config { theme: "mono".to_owned(), ..Config::default() })
+    }
+
+    /// Opens sources with settings.
+    pub(crate) fn with(sources: &[Source], columns: u16, rows: u16, config: &Config) -> Self {
+        let mut reader = Self { app: App::new(sources, config, Vec::new()), asked: Vec::new() };
+        reader.act(Action::Resize(columns, rows));
+        for (pane, source) in sources.iter().enumerate() {
+            let result = source::load(source).map_err(|error| error.to_string());
+            let extract = result.clone().ok();
+            reader.receive(Message::Loaded { pane, result });
+            if let Some(extract) = extract {
+                reader.read(pane, extract);
+            }
+        }
+        reader
+    }
+
+    fn read(&mut self, pane: usize, extract: Extract) {
+        self.receive(Message::Read { pane, article: Arc::new(Article::read(extract)) });
+    }
+
+    /// Presses keys: names in angle brackets as in the settings, all other characters as themselves.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let name = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
+                Some((name, after)) if !name.is_empty() => {
+                    rest = after;
+                    name.to_owned()
+                }
+                _ => {
+                    rest = &rest[first.len_utf8()..];
+                    first.to_string()
+                }
+            };
+            let key = Key::parse(&name).unwrap_or_else(|| panic!("no key {name}"));
+            if let Some(action) = update::interpret(&mut self.app, key.event()) {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
+        let effects = update::update(&mut self.app, action);
+        self.perform(effects);
+        self
+    }
+
+    pub(crate) fn receive(&mut self, message: Message) {
+        let effects = update::receive(&mut self.app, message);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Compare { generation, articles } => {
+                    let comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap();
+                    self.receive(Message::Compared { generation, comparison: Arc::new(comparison) });
+                }
+                effect => self.asked.push(format!("{effect:?}")),
+            }
+        }
+    }
+
+    /// Draws the screen to memory.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| view::draw(&self.app, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text, a line a row.
+    pub(crate) fn text(&self) -> String {
+        let buffer = self.buffer();
+        (0..buffer.area.height).map(|y| row(&buffer, y) + "\n").collect()
+    }
+
+    /// The screen with a row of letters below each row that has styles, and what the letters stand for.
+    pub(crate) fn styled(&self) -> String {
+        let buffer = self.buffer();
+        let mut names: Vec<String> = Vec::new();
+        let mut text = String::new();
+        for y in 0..buffer.area.height {
+            let mut styles = String::new();
+            for x in 0..buffer.area.width {
+                let cell = &buffer[(x, y)];
+                let name = style_name(cell.fg, cell.bg, cell.modifier);
+                if name.is_empty() || cell.symbol() == " " && !name.contains("REVERSED") {
+                    styles.push(' ');
+                    continue;
+                }
+                let place = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                    names.push(name);
+                    names.len() - 1
+                });
+                styles.push(char::from(b'a' + u8::try_from(place).unwrap()));
+            }
+            let _ = writeln!(text, "│{}", row(&buffer, y));
+            if !styles.trim().is_empty() {
+                let _ = writeln!(text, " {}", styles.trim_end());
+            }
+        }
+        for (letter, name) in ('a'..).zip(&names) {
+            let _ = writeln!(text, "{letter} = {name}");
+        }
+        text
+    }
+}
+
+fn row(buffer: &Buffer, y: u16) -> String {
+    let mut text = String::new();
+    let mut skip = 0;
+    for x in 0..buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        if skip == 0 {
+            text.push_str(symbol);
+            skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+        }
+        skip -= 1;
+    }
+    text.trim_end().to_owned()
+}
+
+fn style_name(fg: Color, bg: Color, modifier: Modifier) -> String {
+    let mut parts = Vec::new();
+    if fg != Color::Reset {
+        parts.push(fg.to_string());
+    }
+    if bg != Color::Reset {
+        parts.push(format!("on {bg}"));
+    }
+    if !modifier.is_empty() {
+        parts.push(modifier.iter_names().map(|(name, _)| name).collect::<Vec<_>>().join(" "));
+    }
+    parts.join(" ")
+}
