@@ -98,7 +98,8 @@ fn open(source: &Source) -> Outcome {
 }
 
 fn tell(what: &str) {
-    eprintln!("rashomon: {}", plainly::plainly(what));
+    // Standard error may be closed; the exit code tells the same.
+    let _ = writeln!(io::stderr(), "rashomon: {}", plainly::plainly(what));
 }
 
 /// Writes to standard output; a reader of it that has gone away is no failure.

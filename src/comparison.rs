@@ -23,6 +23,9 @@ pub struct SentenceId {
     pub sentence: usize,
 }
 
+/// The mark of what only one article has, used beside [`Kind::mark`].
+pub const MARK_UNIQUE: &str = "+";
+
 /// How closely two sentences tell the same thing, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
@@ -47,6 +50,16 @@ impl Kind {
             Self::Reworded => "reworded",
             Self::Paraphrase => "paraphrase",
             Self::Partial => "partial",
+        }
+    }
+
+    /// Returns the mark used on screen and in reports: ASCII, so that every terminal shows it one column wide.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Verbatim => "=",
+            Self::Reworded => "~",
+            Self::Paraphrase => ":",
+            Self::Partial => "-",
         }
     }
 }

@@ -1,15 +1,18 @@
 //! Parses, runs, prints the error with its causes, gives the exit code: nothing else.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use rashomon::article::plainly::plainly;
 use rashomon::cli::Arguments;
 
 fn main() -> ExitCode {
     match rashomon::run(Arguments::parse()) {
         Ok(ended) => ExitCode::from(ended.exit_code()),
         Err(error) => {
-            eprintln!("rashomon: {}", error.chain());
+            // Standard error may be gone with the terminal; then there is nobody to tell.
+            let _ = writeln!(io::stderr(), "rashomon: {}", plainly(&error.chain()));
             ExitCode::from(error.exit_code())
         }
     }

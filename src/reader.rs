@@ -38,6 +38,9 @@ use worker::Workers;
 /// How long keys are waited for while workers are at work, and while not.
 const WAIT: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(250)];
 
+/// How long a further key is waited for before drawing; the terminal's own reader looks at nothing in no time at all.
+const NEXT_KEY: Duration = Duration::from_micros(100);
+
 /// How long the first frame waits for the text of the articles.
 const FIRST_TEXT: Duration = Duration::from_millis(12);
 
@@ -88,7 +91,7 @@ struct Reader {
 
 impl Reader {
     fn go(&mut self, terminal: &mut Terminal) -> Result<()> {
-        while !self.app.quit && !terminal.is_asked_to_end() {
+        while !self.app.quit && !terminal.is_over() {
             while let Ok(message) = self.messages.try_recv() {
                 self.receive(message, terminal)?;
             }
@@ -118,7 +121,7 @@ impl Reader {
                 Event::Resize(width, height) => self.act(Action::Resize(width, height), terminal)?,
                 _ => {}
             }
-            if self.app.quit || !event::poll(Duration::ZERO).map_err(Error::Terminal)? {
+            if self.app.quit || !event::poll(NEXT_KEY).map_err(Error::Terminal)? {
                 return Ok(());
             }
         }

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reader", &["article", "comparison", "config", "error", "export", "note", "source"]),
     ("command", &["article", "cli", "comparison", "config", "error", "export", "note", "reader", "report", "source"]),
     ("lib", &["command"]),
-    ("main", &[]),
+    ("main", &["article", "cli"]),
 ];
 
 /// For each room inside the reader: the other rooms of the reader it may name.

@@ -2,8 +2,12 @@
 
 // Who may import whom.
 mod architecture;
+// The built program from the shell.
+mod cli;
 // Keys in, screen out, without a terminal.
 mod reader;
+// What the comparison finds in the bundled sample story.
+mod sample;
 // What the tests stand on.
 mod support;
 // The built program in a pseudo-terminal.

@@ -113,6 +113,22 @@ fn the_terminal_is_given_back_on_termination() {
 }
 
 #[test]
+fn the_program_ends_with_its_terminal_and_keeps_the_words() {
+    let sandbox = Sandbox::new();
+    let files = story(&sandbox);
+    let mut child =
+        sandbox.run_until_hang_up(&[&files[0], &files[1]], &[("shared", "na"), ("New note", "a last word")]);
+    let mut waited = 0;
+    while child.try_wait().unwrap().is_none() {
+        waited += 1;
+        assert!(waited < 2000, "the program goes on without a terminal");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut running = open(&sandbox, &files);
+    running.wait("were kept").press("L").wait("a last word");
+}
+
+#[test]
 fn the_shell_gets_the_terminal_and_gives_it_back() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(80, 24, &["--sample"]);

@@ -14,7 +14,7 @@ const REPEAT_SHARE: f64 = 0.8;
 const TRIGRAM_PARAGRAPHS: usize = 8;
 /// A caption has at most this many words.
 const CAPTION_WORDS: usize = 32;
-/// Furniture stands among the first or last so many paragraphs.
+/// Furniture stands among the first or last so many paragraphs of body text.
 const EDGE: usize = 2;
 /// Furniture holds at least this many different phrases of [`APPEALS`].
 const APPEAL_PHRASES: usize = 2;
@@ -98,9 +98,9 @@ pub fn settle(text: &str, paragraphs: &mut [Paragraph], sentences: &[Sentence], 
         paragraphs[paragraph].role = Role::Repeat { of };
     }
     captions(text, paragraphs, &facts, words);
-    let count = paragraphs.len();
-    for at in (0..count).filter(|&at| at < EDGE || at + EDGE >= count) {
-        if paragraphs[at].role == Role::Body && is_appeal(&text[paragraphs[at].span.range()]) {
+    let body: Vec<usize> = (0..paragraphs.len()).filter(|&at| paragraphs[at].role == Role::Body).collect();
+    for &at in body.iter().take(EDGE).chain(body.iter().rev().take(EDGE)) {
+        if is_appeal(&text[paragraphs[at].span.range()]) {
             paragraphs[at].role = Role::Furniture;
         }
     }

@@ -1,6 +1,7 @@
 //! The terminal taken and given back, whatever happens in between.
 
-use std::io::{Stdout, stdout};
+use std::io::{IsTerminal, Stdout, stdout};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +19,9 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub struct Terminal {
     /// What is drawn to.
-    pub screen: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    ///
+    /// Never dropped: its own end complains on standard error where the terminal is gone, and dies of that.
+    pub screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<Stdout>>>,
     ended: Arc<AtomicBool>,
 }
 
@@ -37,7 +40,7 @@ impl Terminal {
             }
         }));
         let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
-        let terminal = Self { screen, ended: Arc::new(AtomicBool::new(false)) };
+        let terminal = Self { screen: ManuallyDrop::new(screen), ended: Arc::new(AtomicBool::new(false)) };
         terminal.watch_signals()?;
         enter()?;
         Ok(terminal)
@@ -53,9 +56,10 @@ impl Terminal {
         self.screen.resize(Rect::from((Position::ORIGIN, size))).map_err(Error::Terminal)
     }
 
-    /// Tells whether the program was asked to end from outside: SIGTERM, SIGHUP.
-    pub fn is_asked_to_end(&self) -> bool {
-        self.ended.load(Ordering::Relaxed)
+    /// Tells whether the program must end: it was asked to by a signal, or the terminal has gone away.
+    pub fn is_over(&self) -> bool {
+        // A terminal that hung up no longer answers as one, whether or not a signal came with that.
+        self.ended.load(Ordering::Relaxed) || !stdout().is_terminal()
     }
 
     #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::comparison::Kind;
+use crate::comparison::{Kind, MARK_UNIQUE};
 
 /// The styles of everything that is drawn.
 ///
@@ -146,15 +146,9 @@ impl Theme {
     }
 }
 
-/// Returns the mark of a kind, ASCII so that every terminal shows it one column wide.
-pub const fn mark(kind: Option<Kind>) -> &'static str {
-    match kind {
-        Some(Kind::Verbatim) => "=",
-        Some(Kind::Reworded) => "~",
-        Some(Kind::Paraphrase) => ":",
-        Some(Kind::Partial) => "-",
-        None => "+",
-    }
+/// Returns the mark of a kind; `None` is text that only one outlet has.
+pub fn mark(kind: Option<Kind>) -> &'static str {
+    kind.map_or(MARK_UNIQUE, Kind::mark)
 }
 
 /// The mark of text that is set apart.

@@ -5,23 +5,10 @@ use std::io::{self, Write};
 
 use super::Outcome;
 use crate::article::{Article, plainly::plainly};
-use crate::comparison::{Comparison, Kind, Passage, SentenceId};
+use crate::comparison::{Comparison, MARK_UNIQUE, Passage, SentenceId};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
-
-/// The mark of what only one article has.
-const UNIQUE: char = '+';
-
-/// Returns the mark of a kind.
-const fn mark(kind: Kind) -> char {
-    match kind {
-        Kind::Verbatim => '=',
-        Kind::Reworded => '~',
-        Kind::Paraphrase => ':',
-        Kind::Partial => '.',
-    }
-}
 
 /// Writes a comparison of the outcomes' articles.
 ///
@@ -72,7 +59,7 @@ impl Page<'_> {
             }
         }
         if self.outcomes.len() > 1 {
-            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   . partial   + unique")?;
+            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique")?;
         }
         Ok(())
     }
@@ -84,7 +71,7 @@ impl Page<'_> {
         for passage in chosen {
             writeln!(self.out)?;
             for (at, &member) in passage.members.iter().enumerate() {
-                let mark = if at == 0 { mark(passage.kind) } else { ' ' };
+                let mark = if at == 0 { passage.kind.mark() } else { " " };
                 self.sentence(mark, member)?;
             }
         }
@@ -98,12 +85,12 @@ impl Page<'_> {
         writeln!(self.out)?;
         self.wrapped("", &format!("{title} [{}] {name} ({})", index + 1, ids.len()))?;
         for id in ids {
-            self.sentence(if compared { UNIQUE } else { ' ' }, id)?;
+            self.sentence(if compared { MARK_UNIQUE } else { " " }, id)?;
         }
         Ok(())
     }
 
-    fn sentence(&mut self, mark: char, id: SentenceId) -> io::Result<()> {
+    fn sentence(&mut self, mark: &str, id: SentenceId) -> io::Result<()> {
         let Ok(article) = &self.outcomes[id.article] else { return Ok(()) };
         let sentence = &article.sentences[id.sentence];
         let place = format!("{mark} [{}] ¶{} ", id.article + 1, sentence.paragraph + 1);

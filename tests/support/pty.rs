@@ -40,6 +40,33 @@ impl Sandbox {
         self.start_command(columns, rows, command, &[])
     }
 
+    /// Starts the program, presses keys after each text that it shows, and takes the terminal away from it.
+    pub(crate) fn run_until_hang_up(&self, arguments: &[&str], steps: &[(&str, &str)]) -> Box<dyn Child + Send + Sync> {
+        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(binary());
+        command.args(arguments);
+        command.cwd(self.folder());
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let mut keys = pair.master.take_writer().unwrap();
+        let mut screen = vt100::Parser::new(30, 100, 0);
+        let mut chunk = [0; 4096];
+        let last = steps.last().unwrap().1;
+        for (text, press) in steps.iter().copied().chain([(last, "")]) {
+            while !screen.screen().contents().contains(text) {
+                let length = output.read(&mut chunk).unwrap();
+                screen.process(&chunk[..length]);
+            }
+            keys.write_all(press.as_bytes()).unwrap();
+        }
+        child
+    }
+
     fn start_command(&self, columns: u16, rows: u16, mut command: CommandBuilder, more: &[(&str, &str)]) -> Running {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();

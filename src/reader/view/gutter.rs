@@ -7,6 +7,13 @@ use crate::comparison::SentenceId;
 use crate::reader::app::App;
 use crate::reader::page::{Page, Shown};
 
+/// The side of a gutter that an article is on.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
 /// Draws every gutter.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) {
     let on_screen = app.on_screen();
@@ -16,14 +23,15 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) {
         for y in area.y..area.bottom() {
             buffer.set_string(middle, y, "│", app.theme.dim);
         }
-        numbers(app, (left, right), *area, true, buffer);
-        numbers(app, (right, left), *area, false, buffer);
+        let (before, after) = on_screen.split_at(place + 1);
+        numbers(app, left, (Side::Left, after), *area, buffer);
+        numbers(app, right, (Side::Right, before), *area, buffer);
         tie(app, (left, right), *area, buffer);
     }
 }
 
-/// The number of each passage of one article that the other has too, beside its first row.
-fn numbers(app: &App, (own, other): (usize, usize), area: Rect, is_left: bool, buffer: &mut Buffer) {
+/// The number of each passage of one article that one of those on the other side has too, beside its first row.
+fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, buffer: &mut Buffer) {
     let (Some(page), Some(comparison)) = (app.panes[own].page(), &app.comparison) else { return };
     let columns = usize::from(area.width / 2);
     for (shown, y) in page.shown.iter().zip(area.y..area.bottom()) {
@@ -31,9 +39,10 @@ fn numbers(app: &App, (own, other): (usize, usize), area: Rect, is_left: bool, b
         let Some(sentence) = page.article.as_ref().and_then(|article| article.sentence_at(line.span.start)) else {
             continue;
         };
-        let in_both =
-            |passage: &&usize| comparison.passages[**passage].members.iter().any(|member| member.article == other);
-        let passage = comparison.passages_of[own][sentence].iter().find(in_both);
+        let is_there = |passage: &&usize| {
+            comparison.passages[**passage].members.iter().any(|member| others.contains(&member.article))
+        };
+        let passage = comparison.passages_of[own][sentence].iter().find(is_there);
         let Some(passage) = passage.filter(|_| line.first) else { continue };
         let kind = comparison.kind_of(SentenceId { article: own, sentence });
         let number = (passage + 1).to_string();
@@ -41,7 +50,10 @@ fn numbers(app: &App, (own, other): (usize, usize), area: Rect, is_left: bool, b
             continue;
         }
         let middle = area.x + area.width / 2;
-        let x = if is_left { middle - u16::try_from(number.len()).unwrap_or(0) } else { middle + 1 };
+        let x = match side {
+            Side::Left => middle - u16::try_from(number.len()).unwrap_or(0),
+            Side::Right => middle + 1,
+        };
         buffer.set_string(x, y, number, app.theme.kind(kind));
     }
 }
@@ -67,24 +79,24 @@ fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer
     for row in first.min(second)..=first.max(second) {
         buffer.set_string(middle, row, "┃", style);
     }
-    let corner = |upper: bool, is_left: bool| match (upper, is_left) {
-        (true, true) => "┓",
-        (true, false) => "┏",
-        (false, true) => "┛",
-        (false, false) => "┗",
+    let corner = |upper: bool, side: Side| match (upper, side) {
+        (true, Side::Left) => "┓",
+        (true, Side::Right) => "┏",
+        (false, Side::Left) => "┛",
+        (false, Side::Right) => "┗",
     };
     if let (End::At(_), End::At(_)) = (from, to)
         && first == second
     {
         buffer.set_string(middle, first, "━", style);
     } else {
-        let end = |end: End, is_left: bool, upper: bool| match end {
-            End::At(_) => corner(upper, is_left),
+        let end = |end: End, side: Side, upper: bool| match end {
+            End::At(_) => corner(upper, side),
             End::Above => "^",
             End::Below => "v",
         };
-        buffer.set_string(middle, first, end(from, true, first <= second), style);
-        buffer.set_string(middle, second, end(to, false, second < first), style);
+        buffer.set_string(middle, first, end(from, Side::Left, first <= second), style);
+        buffer.set_string(middle, second, end(to, Side::Right, second < first), style);
     }
 }
 
