@@ -1,4 +1,40 @@
-//! rashomon.
+//! A terminal reader that shows how several news outlets tell the same event.
+//!
+//! This text is the map of the house. The folders are the way the data goes:
+//!
+//! ```text
+//! source      1   text comes in          a file, a folder, standard input -> Extract
+//! article     2   text becomes words     Extract -> Article: roles, sentences, words
+//! comparison  3   articles meet          Articles -> Comparison: runs, links, passages, what is unique
+//! reader      4a  people read            keys -> Action -> update(App) -> view(App)
+//! report      4b  scripts read           Comparison -> text, JSON
+//! note            beside all that        what was noted, and where it sticks
+//! export          notes -> Markdown
+//! command         what was asked for, carried out; cli and config say what that can be
+//! ```
+//!
+//! # What holds everywhere
+//!
+//! - Imports flow one way; `tests/architecture.rs` has the table and fails where it is broken.
+//! - [`article`] and [`comparison`] read nothing, print nothing and cannot fail: odd text gives an odd but valid result.
+//! - Every offset refers to the canonical text of an article ([`article::canonical`]). It holds no character that could
+//!   steer a terminal, so nothing made from it can.
+//! - What belongs to a pair of articles depends on the two alone ([`comparison::compare_pair`]): a third article changes
+//!   no link between them.
+//! - Only [`reader`] knows the terminal. One thread draws and listens to keys; others read, compare and keep the notes.
+//!   [`reader::update`] alone changes the state and asks the world only by returning effects; [`reader::view`] looks at
+//!   the state and changes nothing. So every screen is tested as keys in, screen out.
+//! - Every folder can be given; `config` alone asks the system for one.
+//! - What the user wrote is never lost: notes are written whole or not at all, never overwritten by another program's
+//!   version, and words not yet saved are kept on disk ([`note::store`]).
+//!
+//! # How well it links
+//!
+//! Measured on 60 hand-labelled pairs of news articles, which the weights in `comparison::align` were also fitted on:
+//! links that say the same, F1 0.78 (precision 0.88, recall 0.70); all links, F1 0.58 (0.65, 0.53); those that say the
+//! same told from partial ones, F1 0.80. Weights fitted without the event they are measured on gave 0.80 and 0.59 at
+//! thresholds chosen on all. On articles about different events of one kind it draws 2.1 links a pair, 0.4 of them
+//! other than partial.
 
 pub mod article;
 pub mod cli;

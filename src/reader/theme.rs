@@ -6,7 +6,7 @@ use crate::comparison::{Kind, MARK_UNIQUE};
 
 /// The styles of everything that is drawn.
 ///
-/// Colour never carries a meaning alone: each kind has a mark too, and [`Theme::mono`] has no colour at all.
+/// Colour never carries a meaning alone: each kind has a mark too, and the theme "mono" has no colour at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// The name in the settings file.
