@@ -88,11 +88,7 @@ fn open(source: &Source) -> Outcome {
         Ok(extract) => Ok(Arc::new(Article::read(extract))),
         Err(error) => {
             tell(&error.chain());
-            let why = match error {
-                Error::Source { why, .. } => why,
-                error => error.chain(),
-            };
-            Err(Unreadable { source: source.name(), why })
+            Err(Unreadable { source: source.name(), why: error.reason() })
         }
     }
 }

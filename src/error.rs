@@ -58,6 +58,14 @@ impl Error {
         }
     }
 
+    /// Returns why a source could not be opened, without its name; for other errors the whole message.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Source { why, .. } => why.clone(),
+            other => other.chain(),
+        }
+    }
+
     /// Returns the message with its causes, joined by colons, as shown to a person.
     pub fn chain(&self) -> String {
         let mut text = self.to_string();

@@ -226,6 +226,14 @@ pub struct Target {
     pub extra: Map<String, Value>,
 }
 
+impl Target {
+    /// Returns the name to show for the article: its outlet, else its file's name, else its title.
+    pub fn outlet_or_file(&self) -> &str {
+        let file = self.article.path.as_deref().and_then(|path| path.file_name()?.to_str());
+        if self.outlet.is_empty() { file.unwrap_or(&self.title) } else { &self.outlet }
+    }
+}
+
 /// A quotation as it stood before the reader confirmed another one in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -96,7 +96,7 @@ impl Reader {
                 self.receive(message, terminal)?;
             }
             if std::mem::take(&mut self.app.dirty) {
-                terminal.screen.draw(|frame| view::draw(&self.app, frame)).map_err(Error::Terminal)?;
+                self.draw(terminal)?;
             }
             let busy = self.app.is_busy() || self.keeper.is_busy();
             if event::poll(WAIT[usize::from(!busy)]).map_err(Error::Terminal)? {
@@ -104,6 +104,16 @@ impl Reader {
             } else if !busy {
                 self.act(Action::Idle, terminal)?;
             }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, terminal: &mut Terminal) -> Result<()> {
+        let drawn = terminal.screen.draw(|frame| view::draw(&self.app, frame)).map_err(Error::Terminal)?;
+        let (width, height) = (drawn.area.width, drawn.area.height);
+        if (width, height) != self.app.size {
+            // The window changed before anybody listened to that; the frame after this one has the right size.
+            self.act(Action::Resize(width, height), terminal)?;
         }
         Ok(())
     }

@@ -57,7 +57,7 @@ fn the_whole_way_through() {
     sandbox.write("post.txt", text);
     let mut running = open(&sandbox, &files);
     running.press("L").wait("Same words, other frame.").wait("moved");
-    running.press("\r").wait("*“We could not wait");
+    running.press("\r").wait("*~ “We could not wait");
     running.press("q");
     assert_eq!(running.ended(), 0);
     let notes = sandbox.names("config/notes");
@@ -124,6 +124,10 @@ fn the_program_ends_with_its_terminal_and_keeps_the_words() {
         assert!(waited < 2000, "the program goes on without a terminal");
         std::thread::sleep(Duration::from_millis(5));
     }
+    let drafts = sandbox.names("config/drafts");
+    assert_eq!(drafts.len(), 1, "{drafts:?}");
+    let draft = sandbox.read(&format!("config/drafts/{}", drafts[0]));
+    assert!(draft.contains("a last word"), "{draft}");
     let mut running = open(&sandbox, &files);
     running.wait("were kept").press("L").wait("a last word");
 }

@@ -134,7 +134,7 @@ pub fn restore(store: &Store, name: Option<&str>, out: &mut dyn Write) -> Result
 }
 
 fn outlets(note: &Note) -> String {
-    let mut names: Vec<String> = note.targets.iter().map(|target| plain(&target.outlet)).collect();
+    let mut names: Vec<String> = note.targets.iter().map(|target| plain(target.outlet_or_file())).collect();
     names.dedup();
     names.join(", ")
 }

@@ -8,7 +8,7 @@ const TWO_PANES: u16 = 80;
 /// From this many columns three panes fit.
 const THREE_PANES: u16 = 114;
 
-/// Columns before the text of a pane: in hand, kind, note.
+/// Columns before the text of a pane: in hand or noted, kind, blank.
 pub const MARGIN: u16 = 3;
 
 /// Below this size a message takes the place of the panes.

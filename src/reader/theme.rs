@@ -38,7 +38,7 @@ pub struct Theme {
 }
 
 /// The names of the themes, in the order they are gone through.
-pub const NAMES: [&str; 4] = ["dark", "light", "16", "mono"];
+pub const NAMES: [&str; 5] = ["auto", "dark", "light", "16", "mono"];
 
 const fn rgb(hex: u32) -> Color {
     let [_, red, green, blue] = hex.to_be_bytes();
@@ -70,6 +70,7 @@ impl Theme {
         match background {
             Some(0..=6 | 8) if rich => Self::dark(),
             Some(_) if rich => Self::light(),
+            None if rich => Self::either(),
             _ => Self::sixteen(),
         }
     }
@@ -80,6 +81,11 @@ impl Theme {
 
     fn light() -> Self {
         Self::coloured("light", [0x00_50_C8, 0x9A_67_00, 0xB0_20_8A, 0x7F_00_00], 0x6A_6A_6A)
+    }
+
+    /// For a background that is not known: each colour has a contrast of at least 3.7 on black, on #1e1e1e and on white.
+    fn either() -> Self {
+        Self::coloured("auto", [0x0A_84_E8, 0x9A_80_00, 0xC8_58_B8, 0xE0_40_38], 0x80_80_80)
     }
 
     /// Kinds in the order verbatim, reworded, paraphrase, alert.
@@ -165,11 +171,42 @@ mod tests {
     #[test]
     fn the_environment_chooses_the_theme() {
         assert_eq!(auto(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]), "mono");
-        assert_eq!(auto(&[("NO_COLOR", ""), ("COLORTERM", "truecolor")]), "16", "empty is not set");
+        assert_eq!(auto(&[("NO_COLOR", ""), ("COLORTERM", "truecolor")]), "auto", "empty is not set");
         assert_eq!(auto(&[("COLORTERM", "truecolor"), ("COLORFGBG", "15;0")]), "dark");
         assert_eq!(auto(&[("COLORTERM", "truecolor"), ("COLORFGBG", "0;default;15")]), "light");
         assert_eq!(auto(&[("COLORFGBG", "15;0")]), "16");
         assert_eq!(auto(&[("TERM", "dumb")]), "mono");
+    }
+
+    /// The contrast of two colours (WCAG 2.1, relative luminance), 1 to 21.
+    fn contrast(one: Color, other: Color) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |colour| match colour {
+            Color::Rgb(red, green, blue) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue),
+            other => panic!("{other} is no fixed colour"),
+        };
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        if one > other { one / other } else { other / one }
+    }
+
+    #[test]
+    fn every_colour_can_be_read_on_its_backgrounds() {
+        let (black, grey, white) = (rgb(0), rgb(0x1E_1E_1E), rgb(0xFF_FF_FF));
+        for (theme, backgrounds, least) in [
+            (Theme::dark(), &[black, grey][..], 4.5),
+            (Theme::light(), &[white], 4.5),
+            (Theme::either(), &[black, grey, white], 3.7),
+        ] {
+            for style in [theme.verbatim, theme.reworded, theme.paraphrase, theme.partial, theme.noted, theme.dim] {
+                for background in backgrounds {
+                    let found = contrast(style.fg.unwrap(), *background);
+                    assert!(found >= least, "{} {:?} on {background}: {found:.2}", theme.name, style.fg);
+                }
+            }
+        }
     }
 
     #[test]

@@ -154,12 +154,12 @@ fn in_help(app: &mut App, command: Command) {
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     match &mut app.mode {
         Mode::Writing(draft) => {
-            draft.unsaved |= draft.text.input(event);
+            draft.unsaved |= noting::input(&mut draft.text, event);
             Vec::new()
         }
         Mode::Exporting(_) if event.code == KeyCode::Enter => noting::save(app),
         Mode::Exporting(path) => {
-            path.input(event);
+            noting::input(path, event);
             Vec::new()
         }
         _ => Vec::new(),

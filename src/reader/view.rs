@@ -24,7 +24,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();
     let buffer = frame.buffer_mut();
     if (area.width, area.height) != app.size {
-        // The window has changed since; the news of it, and another frame, are on their way.
+        // The window has changed since the state was derived; whoever asked for the frame sees that too.
         return;
     }
     if app.screen.panes.is_empty() {
@@ -88,6 +88,15 @@ fn shortened(text: &str, columns: usize) -> String {
         short.push('…');
     }
     short
+}
+
+/// Returns a text in quotation marks, unless it begins with some of its own.
+fn in_marks(text: &str) -> String {
+    if text.starts_with(['“', '‘', '"', '\'', '«', '„', '「']) {
+        text.to_owned()
+    } else {
+        format!("“{text}”")
+    }
 }
 
 /// Puts as many of the parts on one row as fit, the first ones first, two blanks between.

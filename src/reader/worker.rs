@@ -76,7 +76,8 @@ impl Workers {
 
 fn read_one(pane: usize, source: &Source, reports: &Sender<Message>) {
     let fault = || "it could not be read by a fault of this program; please report it".to_owned();
-    let loaded = catch_unwind(|| source::load(source)).map_or_else(|_| Err(fault()), |result| result.map_err(why));
+    let loaded = catch_unwind(|| source::load(source))
+        .map_or_else(|_| Err(fault()), |result| result.map_err(|error| error.reason()));
     let extract = loaded.clone().ok();
     let _ = reports.send(Message::Loaded { pane, result: loaded });
     let Some(extract) = extract else { return };
@@ -85,12 +86,4 @@ fn read_one(pane: usize, source: &Source, reports: &Sender<Message>) {
         Err(_) => Message::Loaded { pane, result: Err(fault()) },
     };
     let _ = reports.send(message);
-}
-
-/// The reason alone: the pane shows the source's name beside it.
-fn why(error: crate::error::Error) -> String {
-    match error {
-        crate::error::Error::Source { why, .. } => why,
-        error => error.chain(),
-    }
 }

@@ -34,7 +34,7 @@ impl Reader {
         let mut reader = Self { app: App::new(sources, config, Vec::new()), asked: Vec::new() };
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in sources.iter().enumerate() {
-            let result = source::load(source).map_err(|error| error.to_string());
+            let result = source::load(source).map_err(|error| error.reason());
             let extract = result.clone().ok();
             reader.receive(Message::Loaded { pane, result });
             if let Some(extract) = extract {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use super::moving;
@@ -237,6 +238,21 @@ pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
     }
     let (id, body, spots) = (draft.id.clone(), draft.body(), draft.spots.clone());
     Some(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }))
+}
+
+/// Takes a key into a text field; tells whether it changed the words.
+///
+/// As in shells, Ctrl-u deletes to the beginning of the line. Ctrl-j is what a terminal without bracketed paste sends
+/// for a line end, so it must never delete anything.
+pub(super) fn input(text: &mut TextArea<'static>, event: KeyEvent) -> bool {
+    match (event.code, event.modifiers) {
+        (KeyCode::Char('u'), KeyModifiers::CONTROL) => text.delete_line_by_head(),
+        (KeyCode::Char('j'), KeyModifiers::CONTROL) => {
+            text.insert_newline();
+            true
+        }
+        _ => text.input(event),
+    }
 }
 
 /// Takes pasted text into the field that is written in; control characters are left out.

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{fitting, row};
-use crate::note::{Note, State};
+use super::{fitting, in_marks, row};
+use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Noted};
 
@@ -52,7 +52,7 @@ fn empty(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn note(app: &App, in_hand: bool, noted: &Noted, area: Rect, buffer: &mut Buffer) {
     let (mark, what) = standing(noted);
-    let outlets: Vec<&str> = noted.note.targets.iter().map(|target| target.outlet.as_str()).collect();
+    let outlets: Vec<&str> = noted.note.targets.iter().map(Target::outlet_or_file).collect();
     let quote = noted.note.targets.first().map_or("", |target| target.exact.as_str());
     let right = if what.is_empty() { outlets.join(" + ") } else { format!("{} · {what}", outlets.join(" + ")) };
     entry(app, (in_hand, mark, &right), quote, &body(&noted.note), area, buffer);
@@ -89,7 +89,7 @@ fn entry(
     let hand = if in_hand { ">" } else { " " };
     let first = Rect { height: 1.min(area.height), ..area };
     let quote = super::shortened(quote, usize::from(area.width).saturating_sub(30).max(20));
-    let left = [(hand.to_owned(), app.theme.tie), (format!("{mark} "), app.theme.noted), (format!("“{quote}”"), style)];
+    let left = [(hand.to_owned(), app.theme.tie), (format!("{mark} "), app.theme.noted), (in_marks(&quote), style)];
     row(first, &left, (&format!("{right} "), app.theme.dim), buffer);
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let body = body.lines().next().unwrap_or_default().to_owned();

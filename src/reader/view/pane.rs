@@ -191,7 +191,7 @@ impl<'a> Sentences<'a> {
     }
 }
 
-/// In hand, kind, note: three columns before the text.
+/// In hand or noted, then the kind: three columns before the text.
 fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u16), buffer: &mut Buffer) {
     let (x, y) = at;
     if sentence.in_hand {
@@ -204,7 +204,7 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
         buffer.set_string(x + 1, y, mark(kind), app.theme.kind(kind).add_modifier(Modifier::BOLD));
     }
     if sentence.noted && begins {
-        buffer.set_string(x + 2, y, "*", app.theme.noted);
+        buffer.set_string(x, y, "*", app.theme.noted);
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
 
-use super::{row, shortened, window};
+use super::{in_marks, row, shortened, window};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Draft};
 use crate::reader::layout::centred;
@@ -48,10 +48,10 @@ fn quotes(app: &App, draft: &Draft) -> Vec<String> {
         .filter_map(|spot| {
             let page = app.panes[spot.pane].page()?;
             let words = &page.extract.text[spot.span.range()];
-            Some(format!("{} {} “{words}”", App::letter(spot.pane), app.panes[spot.pane].outlet()))
+            Some(format!("{} {}  {}", App::letter(spot.pane), app.panes[spot.pane].outlet(), in_marks(words)))
         })
         .collect();
-    if spots.is_empty() { vec![format!("“{}”", draft.quote)] } else { spots }
+    if spots.is_empty() { vec![in_marks(&draft.quote)] } else { spots }
         .into_iter()
         .map(|quote| shortened(&quote, 400))
         .collect()
