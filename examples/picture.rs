@@ -43,7 +43,7 @@ fn main() {
 fn screen() -> Buffer {
     let sources = Source::sample();
     let config = Config { theme: "dark".to_owned(), ..Config::default() };
-    let mut app = App::new(&sources, &config, Vec::new());
+    let mut app = App::new(&sources, &config, &[]);
     update::update(&mut app, Action::Resize(SIZE.0, SIZE.1));
     for (pane, source) in sources.iter().enumerate() {
         let extract = source::load(source).expect("the sample is bundled");

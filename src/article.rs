@@ -86,6 +86,9 @@ impl Details {
     }
 
     fn source_name(&self) -> &str {
+        if self.source == "-" {
+            return "standard input";
+        }
         self.source.trim_end_matches('/').rsplit('/').next().unwrap_or(&self.source)
     }
 }

@@ -9,6 +9,7 @@ use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::note::store::Store;
+use crate::reader::keys::{KeyMap, Mistake};
 use crate::reader::{self, Opening};
 use crate::report::{Outcome, Unreadable};
 use crate::source::{self, Source};
@@ -61,11 +62,12 @@ fn read(sources: &[Source], global: &Global) -> Result<Ended> {
         return compare(sources, Format::Text, None);
     }
     let folder = config::folder(global.config_dir.as_deref())?;
-    let (mut config, mistakes) = Config::load(&folder);
+    let (mut config, mut mistakes) = Config::load(&folder);
+    mistakes.extend(wrong_keys(&config, &folder));
     if let Some(theme) = &global.theme {
         config.theme.clone_from(theme);
     }
-    reader::run(Opening { sources: sources.to_vec(), config, folder, mistakes })?;
+    reader::run(&Opening { sources: sources.to_vec(), config, folder, mistakes })?;
     Ok(Ended::Done)
 }
 
@@ -121,6 +123,12 @@ fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     Ok(())
 }
 
+/// What is wrong with the keys of the settings, a sentence each.
+fn wrong_keys(config: &Config, folder: &Path) -> Vec<String> {
+    let told = |mistake: Mistake| format!("{}: {}", config::place_of(folder, mistake.action), mistake.what);
+    KeyMap::new(&config.keys).1.into_iter().map(told).collect()
+}
+
 fn configure(command: &ConfigCommand, global: &Global) -> Result<Ended> {
     let folder = config::folder(global.config_dir.as_deref())?;
     let path = config::file(&folder);
@@ -129,7 +137,7 @@ fn configure(command: &ConfigCommand, global: &Global) -> Result<Ended> {
         ConfigCommand::Print => to_standard_output(|out| out.write_all(config::EXAMPLE.as_bytes()))?,
         ConfigCommand::Check => {
             let (config, mut mistakes) = Config::load(&folder);
-            mistakes.extend(reader::keys::KeyMap::new(&config.keys).1);
+            mistakes.extend(wrong_keys(&config, &folder));
             for mistake in &mistakes {
                 tell(mistake);
             }
@@ -161,11 +169,11 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
             let second = with.map(|source| the_article(&source)).transpose()?;
             let mut passages = vec![(&first, quote)];
             passages.extend(second.as_ref().zip(with_quote));
-            let note = notes::add(&store, Add { passages, body, tags, ..Add::default() })?;
+            let (note, told) = notes::add(&store, Add { passages, body, tags, ..Add::default() })?;
             printed(|out| {
                 writeln!(out, "{}", note.id)
                     .map_err(|source| Error::Write { path: "standard output".into(), source })?;
-                Ok(Vec::new())
+                Ok(told)
             })
         }
     }?;

@@ -156,15 +156,16 @@ impl Config {
                 return (config, vec![format!("{name}:{at}: {what}; the whole file is left out")]);
             }
         };
-        let mut mistakes = Vec::new();
+        let mut found: Vec<(usize, String)> = Vec::new();
         for (key, value) in &table {
-            if let Err(what) = config.set(key, value, &mut |inner, what| {
-                mistakes.push(format!("{name}:{}: {what}", line_of_key(text, inner)));
-            }) {
-                mistakes.push(format!("{name}:{}: {what}", line_of_key(text, key)));
+            let mut tell = |key: &str, what: String| found.push((line_of_key(text, key), what));
+            if let Err(what) = config.set(key, value, &mut tell) {
+                tell(key, what);
             }
         }
-        (config, mistakes)
+        found.sort();
+        let mistakes = found.into_iter().map(|(line, what)| format!("{name}:{line}: {what}; the default applies"));
+        (config, mistakes.collect())
     }
 
     fn set(&mut self, key: &str, value: &Value, tell: &mut dyn FnMut(&str, String)) -> std::result::Result<(), String> {
@@ -237,6 +238,12 @@ fn line_of_key(text: &str, key: &str) -> usize {
         line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key)
     };
     1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line))).unwrap_or(0)
+}
+
+/// Returns where a setting of a configuration folder's file is set, as `file:line`.
+pub fn place_of(folder: &Path, setting: &str) -> String {
+    let text = fs::read_to_string(file(folder)).unwrap_or_default();
+    format!("{}:{}", file(folder).display(), line_of_key(&text, setting))
 }
 
 /// Returns the path of the settings file in a configuration folder.

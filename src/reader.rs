@@ -61,13 +61,13 @@ pub struct Opening {
 ///
 /// # Errors
 /// [`Error::Terminal`] where the terminal fails; it is given back first.
-pub fn run(opening: Opening) -> Result<()> {
+pub fn run(opening: &Opening) -> Result<()> {
     let (reports, messages) = mpsc::channel();
     let workers = Workers::new(reports.clone());
     workers.read(opening.sources.clone());
     let keeper = Keeper::start(&opening.folder, reports);
     let mut terminal = Terminal::take()?;
-    let mut app = App::new(&opening.sources, &opening.config, opening.mistakes);
+    let mut app = App::new(&opening.sources, &opening.config, &opening.mistakes);
     let size = terminal.screen.size().map_err(Error::Terminal)?;
     update::update(&mut app, Action::Resize(size.width, size.height));
     let mut reader = Reader { app, workers, keeper, messages };

@@ -113,7 +113,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     let [left, right] = two(&sandbox);
     let output = sandbox.run(&["compare", &left, &right, "-o", "report.txt"]);
     assert_eq!((output.status.code(), printed(&output).as_str()), (Some(0), ""));
-    assert!(sandbox.read("report.txt").contains("WHAT BOTH SHARE"));
+    assert!(sandbox.read("report.txt").contains("TOLD BY BOTH"));
     let output = sandbox.run(&["compare", &left, &right, "-o", "no/such/folder/report.txt"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(told(&output).starts_with("rashomon: cannot write no/such/folder/report.txt"), "{}", told(&output));

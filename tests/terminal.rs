@@ -28,9 +28,9 @@ fn the_whole_way_through() {
     let sandbox = Sandbox::new();
     let files = story(&sandbox);
     let mut running = open(&sandbox, &files);
-    running.press("n").wait("~ reworded").press("n").wait("Post ¶");
-    running.press("\r").wait("Ledger ¶");
-    running.press("\u{7f}").wait("Post ¶");
+    running.press("n").wait("~ reworded").press("n").wait("Post, ¶");
+    running.press("\r").wait("Ledger, ¶");
+    running.press("\u{7f}").wait("Post, ¶");
     running.press("A").wait("New note on this passage and its counterpart");
     running.press("Same words, other frame.").wait("other frame.").press(SAVE).wait("note saved");
     running.press("E").wait("./bridge-shut.md").press("\r").wait("1 new");
@@ -74,7 +74,7 @@ fn a_deleted_note_comes_back() {
     running.press("L").wait("No notes yet").press("u").wait("gone soon");
     running.press("e").wait("Edit note").press(", or not").press(SAVE).wait("note saved");
     running.press("L").wait("gone soon, or not").press("u").wait_gone(", or not").wait("gone soon");
-    running.press("\u{1b}").wait("counterpart").press("q");
+    running.press("\u{1b}").wait("n/N match").press("q");
     assert_eq!(running.ended(), 0);
     let listed = printed(&sandbox.run(&["notes", "list"]));
     assert!(listed.contains("gone soon"), "{listed}");
@@ -90,7 +90,7 @@ fn words_not_saved_survive_the_end_of_the_terminal() {
     running.ended();
     let mut running = open(&sandbox, &files);
     running.wait("were kept").press("L").wait("half a thought").press("\r").wait("half a thought").press(SAVE);
-    running.wait("note saved").press("q");
+    running.wait("note saved").press("q").wait("n/N match").press("q");
     assert_eq!(running.ended(), 0);
     assert!(printed(&sandbox.run(&["notes", "list"])).contains("half a thought"));
     assert!(sandbox.names("config/drafts").is_empty());
@@ -168,7 +168,7 @@ fn a_changing_window_is_followed() {
     running.wait("3 of 3 articles");
     running.resize(80, 24).wait("2 of 3 articles");
     running.resize(60, 20).wait("1 of 3 articles");
-    running.resize(10, 3).wait("10x3");
+    running.resize(10, 3).wait("needs 24x5");
     running.resize(120, 30).wait("3 of 3 articles").press("q");
     assert_eq!(running.ended(), 0);
 }

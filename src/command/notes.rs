@@ -22,7 +22,7 @@ pub use add::{Add, add};
 /// How many characters of a quotation or a body a list shows.
 const START: usize = 48;
 
-/// Lists all notes, one a line: id, kind, state, outlet, start of the quotation, start of the body, separated by tabs;
+/// Lists all notes, one a line: id, kind, outlets, start of the quotation, start of the body, separated by tabs;
 /// or as a JSON array of the notes as they are stored.
 pub fn list(store: &Store, as_json: bool, out: &mut dyn Write) -> Result<Vec<String>> {
     let (notes, warnings) = store.load();
@@ -35,7 +35,6 @@ pub fn list(store: &Store, as_json: bool, out: &mut dyn Write) -> Result<Vec<Str
         let fields = [
             note.id.clone(),
             plain(note.kind.name()),
-            first.map_or("", |target| target.state.name()).to_owned(),
             outlets(note),
             first.map(quotation).unwrap_or_default(),
             start(&note.body),
@@ -205,7 +204,7 @@ mod tests {
             tags: vec!["fog".into()],
             ..Add::default()
         };
-        let note = add(&store, wish).unwrap();
+        let (note, _) = add(&store, wish).unwrap();
         (folder, store, note.id)
     }
 
@@ -213,7 +212,7 @@ mod tests {
     fn adds_lists_and_shows() {
         let (_guard, store, id) = with_note();
         let line = said(|out| list(&store, false, out));
-        assert_eq!(line, format!("{id}\tnote\texact\tLedger\tFog hid the harbour\tAsk the [31mpilot.\n"));
+        assert_eq!(line, format!("{id}\tnote\tLedger\tFog hid the harbour\tAsk the [31mpilot.\n"));
         let all: Value = serde_json::from_str(&said(|out| list(&store, true, out))).unwrap();
         assert_eq!(all[0]["targets"][0]["sentence"], "Fog hid the harbour mouth, a pilot said.");
         assert_eq!((&all[0]["targets"][0]["start"], &all[0]["targets"][0]["paragraph"]), (&json!(31), &json!(1)));

@@ -1,100 +1,101 @@
-//! Which words of two linked sentences differ: a word diff, smoothed so that marks are not confetti.
+//! Which words of a sentence its counterparts have too, and which they do not, smoothed so that marks are not confetti.
 
 use std::collections::HashMap;
+use std::iter;
+use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::vocabulary::is_function_word;
 use crate::article::{Article, Span};
 
-/// Islands of at most so many equal function words between two differences belong to the difference.
+/// At most so many equal function words between two differences belong to the difference.
 const ISLAND: usize = 2;
-/// Where less of the shorter sentence is common in order, order tells nothing: words are compared as a set.
-const COMMON_SHARE: f64 = 0.3;
 
-/// Returns the words that only one of two sentences has, on each side, as spans of its article's text in order.
-///
-/// Cheap enough to be called while drawing: linear for the usual sentence.
-pub fn differences(left: &Article, left_sentence: usize, right: &Article, right_sentence: usize) -> [Vec<Span>; 2] {
-    let sides = [Side::new(left, left_sentence), Side::new(right, right_sentence)];
-    let shorter = sides[0].folded.len().min(sides[1].folded.len());
-    let mut differs = in_order(&sides);
-    let common = differs[0].iter().filter(|&&differs| !differs).count();
-    if as_share(common) < COMMON_SHARE * as_share(shorter) {
-        differs = as_sets(&sides);
-    }
-    [0, 1].map(|side| spans(&sides[side], &mut differs[side]))
+/// The words of a sentence beside its counterparts, as spans of its article's text in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Words that no counterpart has.
+    pub differing: Vec<Span>,
+    /// Words that a counterpart has, function words alone aside.
+    pub shared: Vec<Span>,
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
-fn as_share(count: usize) -> f64 {
-    count as f64
-}
-
-struct Side<'a> {
-    folded: Vec<&'a str>,
-    places: Vec<Span>,
-}
-
-impl<'a> Side<'a> {
-    fn new(article: &'a Article, sentence: usize) -> Self {
-        let words = article.sentences[sentence].words.clone();
-        Self {
-            folded: words.clone().map(|word| article.folded(word)).collect(),
-            places: article.words[words].iter().map(|word| word.span()).collect(),
-        }
-    }
-}
-
-fn in_order(sides: &[Side; 2]) -> [Vec<bool>; 2] {
-    let mut input = InternedInput::default();
-    input.update_before(sides[0].folded.iter().copied());
-    input.update_after(sides[1].folded.iter().copied());
-    let diff = Diff::compute(Algorithm::Myers, &input);
-    [
-        (0..input.before.len()).map(|word| diff.is_removed(narrow(word))).collect(),
-        (0..input.after.len()).map(|word| diff.is_added(narrow(word))).collect(),
-    ]
-}
-
-/// Word numbers fit, since a text is under 4 GiB.
-fn narrow(word: usize) -> u32 {
-    u32::try_from(word).unwrap_or(u32::MAX)
-}
-
-fn as_sets(sides: &[Side; 2]) -> [Vec<bool>; 2] {
-    let mut holders: HashMap<&str, u8> = HashMap::new();
-    for (side, bit) in sides.iter().zip([1, 2]) {
-        side.folded.iter().for_each(|&word| *holders.entry(word).or_default() |= bit);
-    }
-    [0, 1].map(|side: usize| sides[side].folded.iter().map(|word| holders[word] != 3).collect())
-}
-
-fn spans(side: &Side, differs: &mut [bool]) -> Vec<Span> {
-    swallow_islands(side, differs);
-    let mut spans: Vec<Span> = Vec::new();
-    for (at, place) in side.places.iter().enumerate().filter(|(at, _)| differs[*at]) {
-        match spans.last_mut() {
-            Some(last) if at > 0 && differs[at - 1] => last.end = place.end,
-            _ => spans.push(*place),
-        }
-    }
-    spans
-}
-
-fn swallow_islands(side: &Side, differs: &mut [bool]) {
-    let mut last_difference = None;
-    for at in 0..differs.len() {
-        if !differs[at] {
-            continue;
-        }
-        if let Some(last) = last_difference.replace(at) {
-            let island = last + 1..at;
-            if island.len() <= ISLAND && side.folded[island.clone()].iter().all(|word| is_function_word(word)) {
-                differs[island].fill(true);
+impl Wording {
+    /// Compares a sentence with its counterparts, each an article and a sentence of it.
+    ///
+    /// A word that stands elsewhere in a counterpart does not differ: it was moved. Where there are several
+    /// counterparts, as for a sentence told in two, a word differs only if it differs from all. Cheap enough to be
+    /// called while drawing.
+    pub fn new(article: &Article, sentence: usize, counterparts: &[(&Article, usize)]) -> Self {
+        let own = folded(article, sentence);
+        let mut differs = vec![true; own.len()];
+        for (other, counterpart) in counterparts {
+            let other = folded(other, *counterpart);
+            for (differs, now) in differs.iter_mut().zip(differences(&own, &other)) {
+                *differs &= now;
             }
         }
+        swallow_islands(&own, &mut differs);
+        let words = article.sentences[sentence].words.clone();
+        let places: Vec<Span> = article.words[words].iter().map(|word| word.span()).collect();
+        let span = |run: Range<usize>| Span::new(places[run.start].start, places[run.end - 1].end);
+        Self {
+            differing: runs(&differs, true).map(span).collect(),
+            shared: runs(&differs, false).filter(|run| has_content(&own[run.clone()])).map(span).collect(),
+        }
     }
+}
+
+fn folded(article: &Article, sentence: usize) -> Vec<&str> {
+    article.sentences[sentence].words.clone().map(|word| article.folded(word)).collect()
+}
+
+/// Returns for each of a sentence's words whether the other does not have it, in order or moved.
+fn differences(own: &[&str], other: &[&str]) -> Vec<bool> {
+    let mut input = InternedInput::default();
+    input.update_before(own.iter().copied());
+    input.update_after(other.iter().copied());
+    let diff = Diff::compute(Algorithm::Myers, &input);
+    let mut moved: HashMap<&str, usize> = HashMap::new();
+    for (at, word) in (0..).zip(other) {
+        if diff.is_added(at) {
+            *moved.entry(word).or_default() += 1;
+        }
+    }
+    let is_moved = |word: &str, moved: &mut HashMap<&str, usize>| match moved.get_mut(word) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    (0..).zip(own).map(|(at, word)| diff.is_removed(at) && !is_moved(word, &mut moved)).collect()
+}
+
+/// Returns the runs of words that differ, or that do not.
+fn runs(differs: &[bool], wanted: bool) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    iter::from_fn(move || {
+        let first = (start..differs.len()).find(|&at| differs[at] == wanted)?;
+        start = (first..differs.len()).find(|&at| differs[at] != wanted).unwrap_or(differs.len());
+        Some(first..start)
+    })
+}
+
+/// Lets differences take the few function words between them.
+fn swallow_islands(words: &[&str], differs: &mut [bool]) {
+    let is_island = |run: &Range<usize>| {
+        run.len() <= ISLAND && run.start > 0 && run.end < words.len() && !has_content(&words[run.clone()])
+    };
+    let islands: Vec<Range<usize>> = runs(differs, false).filter(is_island).collect();
+    for island in islands {
+        differs[island].fill(true);
+    }
+}
+
+fn has_content(words: &[&str]) -> bool {
+    !words.iter().all(|word| is_function_word(word))
 }
 
 #[cfg(test)]
@@ -108,33 +109,49 @@ mod tests {
         Article::read(builder.finish(Details::default()))
     }
 
-    fn marked(left: &str, right: &str) -> [Vec<String>; 2] {
-        let (left, right) = (article(left), article(right));
-        let [a, b] = differences(&left, 0, &right, 0);
-        [(left, a), (right, b)].map(|(article, spans)| spans.iter().map(|&s| article.quote(s).to_string()).collect())
+    /// The differing words of a sentence beside others, then the shared ones.
+    fn marked(own: &str, others: &[&str]) -> [Vec<String>; 2] {
+        let (own, others) = (article(own), others.iter().map(|text| article(text)).collect::<Vec<_>>());
+        let counterparts: Vec<(&Article, usize)> = others.iter().map(|other| (other, 0)).collect();
+        let wording = Wording::new(&own, 0, &counterparts);
+        [wording.differing, wording.shared].map(|spans| spans.iter().map(|&s| own.quote(s).to_string()).collect())
     }
 
     #[test]
     fn marks_the_words_that_differ() {
-        let found = marked("Eleven boats left Elsin harbour on Sunday.", "Twelve boats left Elsin harbour on Sunday.");
-        assert_eq!(found, [["Eleven"], ["Twelve"]]);
-        let found = marked("The boats left Elsin harbour.", "“The boats left Elsin harbour,” she said.");
-        assert_eq!(found, [vec![], vec!["she said"]]);
+        let (eleven, twelve) = ("Eleven boats left Elsin on Sunday.", "Twelve boats left Elsin on Sunday.");
+        assert_eq!(marked(eleven, &[twelve]), [["Eleven"], ["boats left Elsin on Sunday"]]);
+        assert_eq!(marked(twelve, &[eleven])[0], ["Twelve"]);
+        let quoted = "“The boats left Elsin harbour,” she said.";
+        assert_eq!(marked(quoted, &["The boats left Elsin harbour."])[0], ["she said"]);
+    }
+
+    #[test]
+    fn a_negation_differs() {
+        assert_eq!(marked("It had not been warned in May.", &["It had been warned in May."])[0], ["not"]);
+    }
+
+    #[test]
+    fn moved_words_do_not_differ() {
+        assert_eq!(marked("On Sunday boats left Elsin.", &["Boats left Elsin on Sunday."])[0], Vec::<String>::new());
+        let twice = marked("Boats met boats.", &["Boats met."]);
+        assert_eq!(twice[0], ["boats"], "the other has it only once");
+    }
+
+    #[test]
+    fn what_one_of_several_counterparts_has_does_not_differ() {
+        let whole = "The alarm of Elsin stayed silent because a sensor had been cut in May.";
+        let parts = ["The alarm of Elsin stayed silent.", "A sensor had been cut in May."];
+        assert_eq!(marked(whole, &parts)[0], ["because"]);
     }
 
     #[test]
     fn swallows_small_islands_of_common_words() {
-        let found = marked(
+        let (quiet, busy) = (
             "The council of Elsin chose a quiet harbour in the north for its boats.",
             "The council of Elsin chose a busy market in the south for its boats.",
         );
-        assert_eq!(found, [["quiet harbour in the north"], ["busy market in the south"]]);
-    }
-
-    #[test]
-    fn compares_as_sets_where_order_tells_nothing() {
-        let found = marked("Closed harbour, boats stay empty.", "Today boats left the old harbour before it closed.");
-        assert_eq!(found[0], ["stay empty"]);
-        assert_eq!(found[1], ["Today", "left the old", "before it"]);
+        assert_eq!(marked(quiet, &[busy])[0], ["quiet harbour in the north"]);
+        assert_eq!(marked("The fog of Elsin rose.", &["The boats of Elsin sank."])[1], ["of Elsin"]);
     }
 }

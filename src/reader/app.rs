@@ -117,6 +117,14 @@ impl Pane {
         }
     }
 
+    /// Returns the source as the user named it.
+    pub fn source(&self) -> &str {
+        match self {
+            Self::Loading { origin } | Self::Failed { origin, .. } => origin,
+            Self::Open(page) => &page.extract.details.source,
+        }
+    }
+
     /// Returns the name of the outlet, else of the source.
     pub fn outlet(&self) -> &str {
         match self {
@@ -162,9 +170,10 @@ impl Noted {
         Self { places: vec![None; note.targets.len()], note }
     }
 
-    /// Returns the spans it has in an open article.
+    /// Returns the spans it surely has in an open article; a place to be reviewed is none.
     pub fn spans(&self, pane: usize) -> impl Iterator<Item = Span> + '_ {
-        self.places.iter().flatten().filter(move |(at, _)| *at == pane).filter_map(|(_, place)| place.span)
+        let here = self.places.iter().flatten().filter(move |(at, place)| *at == pane && place.state.is_anchored());
+        here.filter_map(|(_, place)| place.span)
     }
 
     /// Tells whether it touches a span of an open article.
@@ -187,10 +196,12 @@ pub struct Spot {
 pub struct Draft {
     /// The note's id; a new note has one from the start, so that its draft has a name.
     pub id: String,
-    /// The first words that the note is on, where it is not on a passage of an open article.
-    pub quote: String,
+    /// What the note is on, where these are not passages of open articles.
+    pub quotes: Vec<String>,
     /// The passages a new note is on; none for one that is edited.
     pub spots: Vec<Spot>,
+    /// The row of the list that it was opened from.
+    pub from_list: Option<usize>,
     /// The words of the note as saved last; `None` while it is new.
     pub before: Option<String>,
     /// The words.
@@ -206,8 +217,8 @@ pub struct Kept {
     pub id: String,
     /// The words.
     pub body: String,
-    /// What it is on, its first words.
-    pub quote: String,
+    /// What it is on.
+    pub quotes: Vec<String>,
     /// The passages a new note is on.
     pub spots: Vec<Spot>,
 }
@@ -238,6 +249,18 @@ impl History {
     }
 }
 
+impl Change {
+    /// Returns what was changed, in words.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Added(_) => "new note",
+            Self::Deleted(_) => "deletion of a note",
+            Self::Dropped(_) => "dropping of unsaved words",
+            Self::Edited { .. } => "change to a note",
+        }
+    }
+}
+
 /// A change to a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -261,9 +284,8 @@ pub enum Change {
 impl App {
     /// Returns the state at the start: nothing is read yet.
     /// `mistakes` tell what was wrong with the settings, a sentence each.
-    pub fn new(sources: &[Source], config: &Config, mut mistakes: Vec<String>) -> Self {
-        let (keys, wrong_keys) = KeyMap::new(&config.keys);
-        mistakes.extend(wrong_keys);
+    pub fn new(sources: &[Source], config: &Config, mistakes: &[String]) -> Self {
+        let (keys, _) = KeyMap::new(&config.keys);
         let notice = mistakes.first().map(|first| match mistakes.len() {
             1 => first.clone(),
             all => format!("{first} (and {} more: rashomon config check)", all - 1),
@@ -348,11 +370,43 @@ impl App {
         Some(SentenceId { article: self.pane(), sentence: self.page()?.sentence()? })
     }
 
-    /// Returns the sentences of another article that tell what a sentence tells, most alike first.
+    /// Returns the sentences of another article that tell what a sentence tells, most alike first: those linked to it
+    /// that are in a passage with it.
     pub fn counterparts(&self, of: SentenceId, pane: usize) -> Vec<usize> {
         let Some(comparison) = &self.comparison else { return Vec::new() };
         let others = comparison.counterparts(of).map(|(other, _)| other);
-        others.filter(|other| other.article == pane).map(|other| other.sentence).collect()
+        let here = others.filter(|other| other.article == pane && self.common_passage(of, *other).is_some());
+        here.map(|other| other.sentence).collect()
+    }
+
+    /// Returns the counterpart to go to: where the most alike is one of several of a passage, the first of them.
+    pub fn counterpart(&self, of: SentenceId, pane: usize) -> Option<usize> {
+        let all = self.counterparts(of, pane);
+        let id = |sentence: usize| SentenceId { article: pane, sentence };
+        let passage = self.common_passage(of, id(*all.first()?))?;
+        let members = &self.comparison.as_ref()?.passages[passage].members;
+        all.into_iter().filter(|sentence| members.contains(&id(*sentence))).min()
+    }
+
+    /// Returns the passage that two sentences are both in.
+    pub fn common_passage(&self, one: SentenceId, other: SentenceId) -> Option<usize> {
+        let comparison = self.comparison.as_ref()?;
+        let passages = |id: SentenceId| comparison.passages_of.get(id.article)?.get(id.sentence);
+        let others = passages(other)?;
+        passages(one)?.iter().find(|passage| others.contains(passage)).copied()
+    }
+
+    /// Returns the name of an article's outlet, else of its source; with the folder where another one is called the
+    /// same.
+    pub fn outlet(&self, pane: usize) -> String {
+        let name = self.panes[pane].outlet();
+        let others = (0..self.panes.len()).filter(|other| *other != pane);
+        if others.map(|other| self.panes[other].outlet()).all(|other| other != name) {
+            return name.to_owned();
+        }
+        let source = self.panes[pane].source();
+        let parts: Vec<&str> = source.rsplit('/').take(2).collect();
+        if parts[0] == name { parts.into_iter().rev().collect::<Vec<_>>().join("/") } else { name.to_owned() }
     }
 
     /// Returns how closely two sentences tell the same thing, where they are linked.

@@ -32,14 +32,14 @@ pub fn content(app: &App) -> Vec<Row> {
     let entry = |keys: &str, what: &str, style| Row::Entry { keys: keys.to_owned(), what: what.to_owned(), style };
     for (kind, what) in [
         (Some(Kind::Verbatim), "the same words as another outlet"),
-        (Some(Kind::Reworded), "the same claim, most words too; other words underlined"),
-        (Some(Kind::Paraphrase), "the same claim in other words"),
-        (Some(Kind::Partial), "one claim shared, one side says more"),
+        (Some(Kind::Reworded), "nearly the same words; those that differ are underlined"),
+        (Some(Kind::Paraphrase), "the same point in other words"),
+        (Some(Kind::Partial), "one point shared, in colour; one side says more"),
         (None, "only this outlet has it"),
     ] {
         rows.push(entry(mark(kind), what, app.theme.kind(kind)));
     }
-    rows.push(entry(MARK_SET_APART, "set apart: caption, repeat, banner, date line; never compared", app.theme.dim));
+    rows.push(entry(MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim));
     rows.push(entry("*", "you have a note here", app.theme.noted));
     rows.push(entry(">", "the passage in hand, and its counterparts", app.theme.tie));
     for group in Group::ALL {

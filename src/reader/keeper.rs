@@ -220,8 +220,8 @@ impl Desk {
 }
 
 fn kept(note: &Note) -> Kept {
-    let quote = note.targets.first().map(|target| target.exact.clone()).unwrap_or_default();
-    Kept { id: note.id.clone(), body: note.body.clone(), quote, spots: Vec::new() }
+    let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
+    Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new() }
 }
 
 fn told(saved: &Saved) -> Option<String> {

@@ -6,7 +6,7 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Command, Context};
-use crate::config::Bindings;
+use crate::config::{Bindings, Config};
 
 /// A key, alone or with Ctrl. Shift is in the character itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,6 +99,15 @@ impl fmt::Display for Key {
     }
 }
 
+/// A key in the settings that could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The action that it was given to.
+    pub action: &'static str,
+    /// What is wrong with it, a sentence.
+    pub what: String,
+}
+
 /// Which key does what, in every context.
 #[derive(Clone, Debug, Default)]
 pub struct KeyMap {
@@ -108,15 +117,31 @@ pub struct KeyMap {
 
 impl KeyMap {
     /// Builds the map from settings, with a sentence for each key that cannot be read or is given twice.
-    pub fn new(bindings: &Bindings) -> (Self, Vec<String>) {
-        let mut map = Self::default();
-        let mut mistakes = Vec::new();
+    ///
+    /// Keys that were changed come before defaults. A command left without any key by mistakes keeps its default ones,
+    /// as far as they are free; one that was given none has none.
+    pub fn new(bindings: &Bindings) -> (Self, Vec<Mistake>) {
+        let (mut map, mut mistakes) = (Self::default(), Vec::new());
+        let defaults = Config::default().keys;
         for context in Context::ALL {
-            let Some(actions) = bindings.get(context.name()) else { continue };
-            for &command in Command::ALL {
-                for name in actions.get(command.name()).into_iter().flatten() {
+            let (given, usual) = (bindings.get(context.name()), &defaults[context.name()]);
+            let keys = |command: Command| given.and_then(|given| given.get(command.name()));
+            let is_changed = |command: &Command| keys(*command) != usual.get(command.name());
+            let (changed, usual_ones): (Vec<Command>, Vec<Command>) = Command::ALL.iter().partition(|c| is_changed(c));
+            for command in changed.iter().chain(&usual_ones).copied() {
+                for name in keys(command).into_iter().flatten() {
                     if let Err(why) = map.bind(context, command, name) {
-                        mistakes.push(format!("keys.{}: {}: {why}", context.name(), command.name()));
+                        let what = format!("keys.{}: {}: {why}", context.name(), command.name());
+                        mistakes.push(Mistake { action: command.name(), what });
+                    }
+                }
+            }
+            for command in changed {
+                let is_wanted = keys(command).is_some_and(|keys| !keys.is_empty());
+                if is_wanted && map.keys(context, command).is_empty() {
+                    for name in usual.get(command.name()).into_iter().flatten() {
+                        // A default key that another command was given is that command's.
+                        let _ = map.bind(context, command, name);
                     }
                 }
             }
@@ -187,12 +212,26 @@ mod tests {
     #[test]
     fn the_defaults_have_no_mistake_and_a_wrong_key_costs_itself_alone() {
         let mut keys = Config::default().keys;
-        assert_eq!(KeyMap::new(&keys).1, Vec::<String>::new());
+        assert_eq!(KeyMap::new(&keys).1, Vec::new());
         let reader = keys.get_mut("reader").unwrap();
         reader.insert("quit".into(), vec!["j".into(), "hyper".into(), "Q".into()]);
         let (map, mistakes) = KeyMap::new(&keys);
         assert_eq!(mistakes.len(), 2, "{mistakes:?}");
         assert_eq!(map.command(Context::Reader, Key::parse("Q").unwrap()), Some(Command::Quit));
-        assert_eq!(map.command(Context::Reader, Key::parse("j").unwrap()), Some(Command::LineDown));
+        // The key that was changed wins over the default, which is then told.
+        assert_eq!(map.command(Context::Reader, Key::parse("j").unwrap()), Some(Command::Quit));
+        assert!(mistakes.iter().any(|mistake| mistake.action == "line-down"), "{mistakes:?}");
+    }
+
+    #[test]
+    fn a_command_left_without_keys_by_mistake_keeps_its_own() {
+        let mut keys = Config::default().keys;
+        let reader = keys.get_mut("reader").unwrap();
+        reader.insert("help".into(), vec!["control-h".into()]);
+        reader.insert("export".into(), Vec::new());
+        let (map, mistakes) = KeyMap::new(&keys);
+        assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+        assert_eq!(map.command(Context::Reader, Key::parse("?").unwrap()), Some(Command::Help));
+        assert_eq!(map.command(Context::Reader, Key::parse("E").unwrap()), None, "an empty list unbinds");
     }
 }

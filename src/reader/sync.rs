@@ -24,7 +24,7 @@ pub fn follow(app: &mut App, leader: usize) {
 pub fn tie(app: &mut App, leader: usize) {
     let Some(current) = app.current() else { return };
     for follower in others(app, leader) {
-        let counterpart = app.counterparts(current, follower).first().copied();
+        let counterpart = app.counterpart(current, follower);
         let start = counterpart.and_then(|sentence| Some(app.article(follower)?.sentences[sentence].span.start));
         let Some(start) = start else {
             follow_one(app, leader, follower);
@@ -71,7 +71,7 @@ fn prepare(app: &mut App, leader: usize, follower: usize) {
     }
     let (Some(left), Some(right)) = (app.article(leader).cloned(), app.article(follower).cloned()) else { return };
     let matches = (0..left.sentences.len()).filter_map(|sentence| {
-        let counterpart = *app.counterparts(SentenceId { article: leader, sentence }, follower).first()?;
+        let counterpart = app.counterpart(SentenceId { article: leader, sentence }, follower)?;
         Some((left.sentences[sentence].span.start, right.sentences[counterpart].span.start))
     });
     let chain = longest_rising(&matches.collect::<Vec<_>>());

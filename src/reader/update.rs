@@ -209,7 +209,7 @@ fn loaded(app: &mut App, pane: usize, result: Result<crate::article::Extract, St
             vec![Effect::Keep(Request::Place { pane, extract })]
         }
         Err(why) => {
-            let origin = app.panes[pane].outlet().to_owned();
+            let origin = app.panes[pane].source().to_owned();
             app.panes[pane] = Pane::Failed { origin, why };
             compare(app)
         }
@@ -253,7 +253,7 @@ fn unfolded(app: &App) -> Vec<(usize, usize, std::sync::Arc<str>, Span)> {
     let others = (0..app.panes.len()).filter(|pane| *pane != current.article);
     others
         .filter_map(|pane| {
-            let sentence = *app.counterparts(current, pane).first()?;
+            let sentence = app.counterpart(current, pane)?;
             let article = app.article(pane)?;
             Some((pane, sentence, article.text.clone(), article.sentences[sentence].span))
         })

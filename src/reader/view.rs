@@ -51,7 +51,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 
 fn too_small(app: &App, area: Rect, buffer: &mut Buffer) {
     let (width, height) = layout::LEAST;
-    let text = format!("{}x{}, needs {width}x{height}", area.width, area.height);
+    let text = format!("needs {width}x{height}, is {}x{}", area.width, area.height);
     buffer.set_stringn(area.x, area.y + area.height / 2, text, usize::from(area.width), app.theme.dim);
 }
 

@@ -21,10 +21,10 @@ pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write)
     if read > 1 {
         let held_by =
             |passage: &Passage| passage.members.iter().map(|member| member.article).collect::<BTreeSet<_>>().len();
-        let title = if read == 2 { "WHAT BOTH SHARE" } else { "WHAT ALL SHARE" };
+        let title = if read == 2 { "TOLD BY BOTH" } else { "TOLD BY ALL" };
         page.passages(title, |passage| held_by(passage) == read)?;
         if read > 2 {
-            page.passages("WHAT SOME SHARE", |passage| held_by(passage) < read)?;
+            page.passages("TOLD BY SOME", |passage| held_by(passage) < read)?;
         }
     }
     for (index, outcome) in outcomes.iter().enumerate() {
@@ -151,7 +151,7 @@ mod tests {
             Ok(article("Daily", &[shared, "A choir sang\u{1b}[31m."])),
             Ok(article("Courier", &["Bakers gave away bread.", shared])),
         ]);
-        assert!(page.contains("WHAT BOTH SHARE (1)"), "{page}");
+        assert!(page.contains("TOLD BY BOTH (1)"), "{page}");
         assert!(page.contains("= [1] ¶1 The harbour") && page.contains("  [2] ¶2 The harbour"), "{page}");
         assert!(page.contains("ONLY IN [2] Courier (1)\n+ [2] ¶1 Bakers"), "{page}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");

@@ -31,7 +31,7 @@ impl Reader {
 
     /// Opens sources with settings.
     pub(crate) fn with(sources: &[Source], columns: u16, rows: u16, config: &Config) -> Self {
-        let mut reader = Self { app: App::new(sources, config, Vec::new()), asked: Vec::new() };
+        let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new() };
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in sources.iter().enumerate() {
             let result = source::load(source).map_err(|error| error.reason());

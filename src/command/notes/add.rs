@@ -23,13 +23,14 @@ pub struct Add<'a> {
     pub relation: Option<Relation>,
 }
 
-/// Saves a new note, with the texts it is on, and returns it.
+/// Saves a new note, with the texts it is on, and returns it with what else is to be told, a sentence each: of words
+/// that stand in a text several times the first place is taken.
 ///
 /// Fails with [`Error::Refused`] where a quotation does not stand in its article's text to the letter, blanks aside.
-pub fn add(store: &Store, wish: Add<'_>) -> Result<Note> {
-    let mut targets = Vec::new();
+pub fn add(store: &Store, wish: Add<'_>) -> Result<(Note, Vec<String>)> {
+    let (mut targets, mut told) = (Vec::new(), Vec::new());
     for (extract, quote) in &wish.passages {
-        targets.push(target(extract, quote)?);
+        targets.push(target(extract, quote, &mut told)?);
     }
     for (extract, _) in &wish.passages {
         store.keep_text(&extract.text)?;
@@ -42,32 +43,42 @@ pub fn add(store: &Store, wish: Add<'_>) -> Result<Note> {
         ..Note::new(wish.kind, targets)
     };
     store.save(&mut note)?;
-    Ok(note)
+    Ok((note, told))
 }
 
-fn target(extract: &Extract, quote: &str) -> Result<Target> {
+fn target(extract: &Extract, quote: &str, told: &mut Vec<String>) -> Result<Target> {
     let version = Version::of(extract);
     if quote.is_empty() {
         return Ok(Target::on_article(&version));
     }
-    let Some(span) = find(extract, quote) else {
+    let places = find(extract, quote);
+    let Some(&span) = places.first() else {
         return Err(Error::Refused(format!(
             "{}: the words {quote:?} do not stand in its text; quote them exactly as they are there",
             extract.details.source
         )));
     };
+    if places.len() > 1 {
+        told.push(format!(
+            "{}: the words {quote:?} stand in its text {} times; the note is on the first, quote more to mean another",
+            extract.details.source,
+            places.len()
+        ));
+    }
     let number = extract.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
     Ok(Target::on_quote(&version, span, sentences(extract, number, span), number + 1))
 }
 
-/// The first place of a quotation given in any line breaks and blanks; it may go over several paragraphs.
-fn find(extract: &Extract, quote: &str) -> Option<Span> {
+/// The places of a quotation given in any line breaks and blanks; it may go over several paragraphs.
+fn find(extract: &Extract, quote: &str) -> Vec<Span> {
     let line = canonical::line(quote);
     let pieces: Vec<String> = quote.split("\n\n").map(canonical::line).filter(|piece| !piece.is_empty()).collect();
-    [line, pieces.join("\n\n")].iter().filter(|words| !words.is_empty()).find_map(|words| {
-        let start = extract.text.find(words.as_str())?;
-        Some(Span::new(start, start + words.len()))
-    })
+    let places = |words: &String| -> Vec<Span> {
+        extract.text.match_indices(words.as_str()).map(|(start, _)| Span::new(start, start + words.len())).collect()
+    };
+    let ways = [line, pieces.join("\n\n")];
+    let mut found = ways.iter().filter(|words| !words.is_empty()).map(places);
+    found.find(|places| !places.is_empty()).unwrap_or_default()
 }
 
 /// The sentences of a paragraph that a quotation touches, by UAX #29; the quotation alone where it goes beyond.
@@ -101,11 +112,18 @@ mod tests {
     }
 
     #[test]
+    fn words_that_stand_several_times_are_told() {
+        let mut told = Vec::new();
+        assert_eq!(super::target(&extract(), "Fog", &mut told).unwrap().start, 0);
+        assert!(told[0].contains("2 times"), "{told:?}");
+    }
+
+    #[test]
     fn finds_words_whatever_the_blanks() {
-        let target = target(&extract(), " hid\n the\u{a0}boats").unwrap();
+        let target = target(&extract(), " hid\n the\u{a0}boats", &mut Vec::new()).unwrap();
         assert_eq!((target.exact.as_str(), target.sentence.as_str()), ("hid the boats", "It hid the boats."));
         assert_eq!((target.paragraph, target.start), (2, 18));
-        let over = super::target(&extract(), "Fog\n\nFog came").unwrap();
+        let over = super::target(&extract(), "Fog\n\nFog came", &mut Vec::new()).unwrap();
         assert_eq!((over.exact.as_str(), over.paragraph), ("Fog\n\nFog came", 1));
     }
 

@@ -122,7 +122,7 @@ fn walk(app: &mut App, forward: bool, what: &str, is_stop: Stop) {
 fn counterpart(app: &mut App) {
     let Some(current) = app.current() else { return };
     let mut order = (1..app.slots.len()).map(|step| (app.focus + step) % app.slots.len());
-    let found = order.find_map(|slot| Some((slot, *app.counterparts(current, app.slots[slot]).first()?)));
+    let found = order.find_map(|slot| Some((slot, app.counterpart(current, app.slots[slot])?)));
     let Some((slot, sentence)) = found else {
         app.notice = Some("no other outlet has this".to_owned());
         return;
@@ -132,8 +132,19 @@ fn counterpart(app: &mut App) {
     };
     let cursor = app.page().map_or(0, |page| page.cursor);
     app.jumps.push(Jump { pane: current.article, cursor });
-    app.focus = slot;
+    app.focus = beside(app, slot);
     go_to(app, start);
+}
+
+/// Brings the article of a slot that is off screen beside the one in hand, so that both can be seen; returns its slot.
+fn beside(app: &mut App, slot: usize) -> usize {
+    let shown = app.first_slot..app.first_slot + app.panes_shown();
+    if shown.contains(&slot) || shown.len() < 2 {
+        return slot;
+    }
+    let place = if shown.contains(&(app.focus + 1)) { app.focus + 1 } else { app.focus - 1 };
+    app.slots.swap(place, slot);
+    place
 }
 
 fn back(app: &mut App) {
@@ -155,7 +166,7 @@ pub(super) fn focus_on(app: &mut App, slot: usize) {
     let before = app.current();
     app.focus = slot;
     let pane = app.pane();
-    let counterpart = before.and_then(|before| app.counterparts(before, pane).first().copied());
+    let counterpart = before.and_then(|before| app.counterpart(before, pane));
     let start = counterpart.and_then(|sentence| Some(app.article(pane)?.sentences[sentence].span.start));
     if let Some(page) = app.panes[pane].page_mut() {
         match start {

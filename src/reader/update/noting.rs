@@ -123,7 +123,7 @@ fn current_pair(app: &App) -> Option<[Spot; 2]> {
     let spot = current_spot(app)?;
     let on_screen = app.on_screen().iter().copied();
     let mut others = on_screen.chain(0..app.panes.len()).filter(|pane| *pane != current.article);
-    let (pane, sentence) = others.find_map(|pane| Some((pane, *app.counterparts(current, pane).first()?)))?;
+    let (pane, sentence) = others.find_map(|pane| Some((pane, app.counterpart(current, pane)?)))?;
     let span = app.article(pane)?.sentences[sentence].span;
     Some([spot, Spot { pane, span }])
 }
@@ -142,7 +142,7 @@ fn first_here(app: &App) -> usize {
 
 fn begin(app: &mut App, spots: &[Spot]) {
     let kept = app.drafts.iter().find(|kept| kept.spots == spots).cloned();
-    let fresh = || Kept { id: note::new_id(), body: String::new(), quote: String::new(), spots: spots.to_vec() };
+    let fresh = || Kept { id: note::new_id(), body: String::new(), quotes: Vec::new(), spots: spots.to_vec() };
     write(app, kept.unwrap_or_else(fresh));
 }
 
@@ -153,8 +153,8 @@ fn edit(app: &mut App, place: usize) {
         return;
     }
     let kept = app.drafts.iter().find(|kept| kept.id == note.id).cloned();
-    let quote = note.targets.first().map(|target| target.exact.clone()).unwrap_or_default();
-    let fresh = Kept { id: note.id.clone(), body: note.body.clone(), quote, spots: Vec::new() };
+    let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
+    let fresh = Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new() };
     write(app, kept.unwrap_or(fresh));
 }
 
@@ -165,9 +165,14 @@ fn write(app: &mut App, kept: Kept) {
     text.move_cursor(CursorMove::Bottom);
     text.move_cursor(CursorMove::End);
     let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| noted.note.body.clone());
+    let from_list = match app.mode {
+        Mode::Notes { selected } => Some(selected),
+        _ => None,
+    };
     app.mode = Mode::Writing(Box::new(Draft {
+        from_list,
         id: kept.id,
-        quote: kept.quote,
+        quotes: kept.quotes,
         spots: kept.spots,
         before,
         text,
@@ -179,6 +184,7 @@ fn write(app: &mut App, kept: Kept) {
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
     match std::mem::replace(&mut app.mode, Mode::Reading) {
         Mode::Writing(draft) => {
+            app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
             let body = draft.body();
             let known = app.drafts.iter().any(|kept| kept.id == draft.id);
             app.drafts.retain(|kept| kept.id != draft.id);
@@ -212,6 +218,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
 pub(super) fn close(app: &mut App) -> Vec<Effect> {
     let effect = keep_draft(app);
     if let Mode::Writing(draft) = std::mem::replace(&mut app.mode, Mode::Reading) {
+        app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
         let body = draft.body();
         app.drafts.retain(|kept| kept.id != draft.id);
         if body.trim().is_empty() || draft.before.as_ref() == Some(&body) {
@@ -219,15 +226,15 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
         }
         let list = app.keys.first(crate::reader::action::Context::Reader, Command::Notes);
         app.notice = Some(format!("not saved, but kept: {list} lists it"));
-        let quote = if draft.quote.is_empty() { first_words(app, &draft.spots) } else { draft.quote };
-        app.drafts.push(Kept { id: draft.id, body, quote, spots: draft.spots });
+        let quotes = if draft.quotes.is_empty() { words_of(app, &draft.spots) } else { draft.quotes };
+        app.drafts.push(Kept { id: draft.id, body, quotes, spots: draft.spots });
     }
     effect.into_iter().collect()
 }
 
-fn first_words(app: &App, spots: &[Spot]) -> String {
+fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
     let words = |spot: &Spot| Some(app.panes[spot.pane].page()?.extract.text[spot.span.range()].to_owned());
-    spots.first().and_then(words).unwrap_or_default()
+    spots.iter().filter_map(words).collect()
 }
 
 /// Keeps unsaved words on disk.
@@ -307,8 +314,8 @@ fn undo(app: &mut App) -> Vec<Effect> {
             Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) }
         }
     };
+    app.notice = Some(format!("undone: {}", change.name()));
     app.history.undone.push(change);
-    app.notice = Some("undone".to_owned());
     vec![Effect::Keep(request)]
 }
 
@@ -326,8 +333,8 @@ fn redo(app: &mut App) -> Vec<Effect> {
             Request::DropDraft(kept.id.clone())
         }
     };
+    app.notice = Some(format!("done again: {}", change.name()));
     app.history.done.push(change);
-    app.notice = Some("redone".to_owned());
     vec![Effect::Keep(request)]
 }
 

@@ -39,13 +39,23 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
         let Some(sentence) = page.article.as_ref().and_then(|article| article.sentence_at(line.span.start)) else {
             continue;
         };
-        let is_there = |passage: &&usize| {
-            comparison.passages[**passage].members.iter().any(|member| others.contains(&member.article))
+        let id = SentenceId { article: own, sentence };
+        let passages = &comparison.passages_of[own][sentence];
+        if passages.is_empty() || !line.first {
+            continue;
+        }
+        let is_there =
+            |passage: usize| comparison.passages[passage].members.iter().any(|member| others.contains(&member.article));
+        // A sentence in several passages shows the one in hand.
+        let in_hand = in_hand(app, id).filter(|passage| is_there(*passage));
+        let passage = in_hand.or_else(|| passages.iter().copied().find(|passage| is_there(*passage)));
+        let (number, style) = match passage {
+            Some(passage) => ((passage + 1).to_string(), app.theme.kind(comparison.kind_of(id))),
+            None => match off_screen(app, passages) {
+                Some(letter) => (letter.to_string(), app.theme.dim),
+                None => continue,
+            },
         };
-        let passage = comparison.passages_of[own][sentence].iter().find(is_there);
-        let Some(passage) = passage.filter(|_| line.first) else { continue };
-        let kind = comparison.kind_of(SentenceId { article: own, sentence });
-        let number = (passage + 1).to_string();
         if number.len() > columns {
             continue;
         }
@@ -54,8 +64,29 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
             Side::Left => middle - u16::try_from(number.len()).unwrap_or(0),
             Side::Right => middle + 1,
         };
-        buffer.set_string(x, y, number, app.theme.kind(kind));
+        buffer.set_string(x, y, number, style);
     }
+}
+
+/// The passage that ties a sentence to the one in hand; for the one in hand, to its counterpart in a pane beside it.
+fn in_hand(app: &App, id: SentenceId) -> Option<usize> {
+    let current = app.current()?;
+    if id != current {
+        return app.common_passage(current, id);
+    }
+    let mut others = app.on_screen().iter().copied().filter(|pane| *pane != current.article);
+    others.find_map(|article| {
+        let sentence = app.counterpart(current, article)?;
+        app.common_passage(current, SentenceId { article, sentence })
+    })
+}
+
+/// The letter of the first article off screen that has one of the passages.
+fn off_screen(app: &App, passages: &[usize]) -> Option<char> {
+    let comparison = app.comparison.as_ref()?;
+    let members = passages.iter().flat_map(|passage| &comparison.passages[*passage].members);
+    let hidden = members.map(|member| member.article).filter(|article| !app.on_screen().contains(article));
+    hidden.min().map(App::letter)
 }
 
 /// The heavy line between the passage in hand and its counterpart in the neighbouring pane.
@@ -64,7 +95,7 @@ fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer
         return;
     };
     let other = if current.article == left { right } else { left };
-    let Some(counterpart) = app.counterparts(current, other).first().copied() else { return };
+    let Some(counterpart) = app.counterpart(current, other) else { return };
     let rows = |pane: usize, sentence: usize| -> Option<End> {
         let start = app.article(pane)?.sentences[sentence].span.start;
         Some(End::of(app.panes[pane].page()?, start))

@@ -15,7 +15,10 @@ const ENTRY: usize = 3;
 /// Draws the list over the whole screen.
 pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) {
     let count = app.notes.len();
-    let title = if count == 1 { " Notes (1)".to_owned() } else { format!(" Notes ({count})") };
+    let title = match app.drafts.len() {
+        0 => format!(" Notes ({count})"),
+        unsaved => format!(" Notes ({count}), not saved yet {unsaved}"),
+    };
     row(Rect { height: 1, ..area }, &[(title, app.theme.title)], ("", Style::new()), buffer);
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
     let entries = app.drafts.len() + count;
@@ -29,7 +32,14 @@ pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) 
         match place.checked_sub(app.drafts.len()) {
             None => {
                 let kept = &app.drafts[place];
-                entry(app, (place == selected, "?", "not saved"), &kept.quote, &kept.body, area, buffer);
+                entry(
+                    app,
+                    (place == selected, " ", "not saved yet"),
+                    kept.quotes.first().map_or("", String::as_str),
+                    &kept.body,
+                    area,
+                    buffer,
+                );
             }
             Some(place_in_notes) => note(app, place == selected, &app.notes[place_in_notes], area, buffer),
         }
@@ -40,7 +50,7 @@ pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) 
 fn empty(app: &App, area: Rect, buffer: &mut Buffer) {
     let key = |command| app.keys.first(Context::Reader, command);
     let text = format!(
-        "No notes yet. {} in the articles notes on the passage in hand, {} on it and its counterpart.",
+        "No notes yet. Press {} among the articles to note on the passage in hand, {} to note on it and its counterpart.",
         key(Command::Note),
         key(Command::NotePair)
     );
@@ -54,7 +64,9 @@ fn note(app: &App, in_hand: bool, noted: &Noted, area: Rect, buffer: &mut Buffer
     let (mark, what) = standing(noted);
     let outlets: Vec<&str> = noted.note.targets.iter().map(Target::outlet_or_file).collect();
     let quote = noted.note.targets.first().map_or("", |target| target.exact.as_str());
-    let right = if what.is_empty() { outlets.join(" + ") } else { format!("{} · {what}", outlets.join(" + ")) };
+    let mut outlets = outlets;
+    outlets.dedup();
+    let right = if what.is_empty() { outlets.join(" & ") } else { format!("{} · {what}", outlets.join(" & ")) };
     entry(app, (in_hand, mark, &right), quote, &body(&noted.note), area, buffer);
 }
 
@@ -64,9 +76,9 @@ fn standing(noted: &Noted) -> (&'static str, &'static str) {
     let has = |state| states.contains(&state);
     match () {
         () if states.is_empty() => (" ", "article not open"),
-        () if has(State::Orphaned) => ("x", "its words are gone"),
-        () if has(State::Review) => ("?", "place unsure"),
-        () if has(State::Changed) => ("~", "words changed"),
+        () if has(State::Orphaned) => ("x", "orphaned: its words are gone"),
+        () if has(State::Review) => ("?", "review: its place is unsure"),
+        () if has(State::Changed) => ("*", "changed"),
         () if has(State::Moved) => ("*", "moved"),
         () => ("*", ""),
     }

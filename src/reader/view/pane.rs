@@ -7,7 +7,8 @@ use ratatui::text::{Line as Styled, Span as Piece};
 
 use super::{fitting, row, shortened};
 use crate::article::{Article, Role, Span};
-use crate::comparison::{Kind, SentenceId, wording};
+use crate::comparison::wording::Wording;
+use crate::comparison::{Kind, SentenceId};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::{MARGIN, PaneArea};
 use crate::reader::page::{Line, Page, Shown};
@@ -19,7 +20,7 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
     match &app.panes[pane] {
         Pane::Loading { origin } => message(app, &format!("reading {origin} …"), "", area.body, buffer),
         Pane::Failed { origin, why } => {
-            let next = if app.panes.len() > 1 { "The other articles can be read." } else { "" };
+            let next = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
             message(app, &format!("{origin}: {why}"), next, area.body, buffer);
         }
         Pane::Open(page) => text(app, pane, page, area.body, buffer),
@@ -32,7 +33,7 @@ fn head(app: &App, pane: usize, area: Rect, buffer: &mut Buffer) {
     }
     let in_hand = pane == app.pane();
     let style = if in_hand { app.theme.focus } else { app.theme.title };
-    let name = vec![(format!(" {} {} ", App::letter(pane), app.panes[pane].outlet()), style)];
+    let name = vec![(format!(" {} {} ", App::letter(pane), app.outlet(pane)), style)];
     let date = app.panes[pane].page().map_or("", |page| page.extract.details.published.as_str());
     let first = Rect { height: 1, ..area };
     row(first, &name, (date.split('T').next().unwrap_or(date), app.theme.dim), buffer);
@@ -131,7 +132,7 @@ struct Sentence {
     standing: Standing,
     in_hand: bool,
     noted: bool,
-    differing: Vec<Span>,
+    wording: Wording,
 }
 
 /// The sentences of one pane, looked at row by row.
@@ -150,9 +151,12 @@ impl<'a> Sentences<'a> {
             Some(current) => app.counterparts(current, pane),
             None => Vec::new(),
         };
-        // The pane in hand first: differing words are told against it wherever it has the passage.
-        let mut others: Vec<usize> = app.on_screen().iter().copied().filter(|other| *other != pane).collect();
-        others.sort_by_key(|other| *other != app.pane());
+        // A pane alone unfolds the counterparts of all.
+        let beside: Vec<usize> = match app.on_screen() {
+            [_] => (0..app.panes.len()).collect(),
+            several => several.to_vec(),
+        };
+        let others = beside.into_iter().filter(|other| *other != pane).collect();
         Self { app, pane, page, in_hand, others }
     }
 
@@ -164,7 +168,7 @@ impl<'a> Sentences<'a> {
                 standing: Standing::Unknown,
                 in_hand: false,
                 noted: false,
-                differing: Vec::new(),
+                wording: Wording::default(),
             };
         };
         let id = SentenceId { article: self.pane, sentence: index };
@@ -173,21 +177,24 @@ impl<'a> Sentences<'a> {
         let in_hand = self.in_hand.contains(&index);
         let span = article.sentences[index].span;
         let noted = self.app.notes.iter().any(|noted| noted.touches(self.pane, span));
-        let differing = match standing.kind() {
-            Some(Kind::Reworded) => self.differing(article, id),
-            Some(Kind::Paraphrase | Kind::Partial) if in_hand => self.differing(article, id),
-            _ => Vec::new(),
+        let wording = match standing.kind() {
+            Some(Kind::Reworded | Kind::Partial) => self.wording(article, id),
+            Some(Kind::Paraphrase) if in_hand => self.wording(article, id),
+            _ => Wording::default(),
         };
-        Sentence { index: Some(index), standing, in_hand, noted, differing }
+        Sentence { index: Some(index), standing, in_hand, noted, wording }
     }
 
-    /// The words that the nearest counterpart on screen does not have.
-    fn differing(&self, article: &Article, id: SentenceId) -> Vec<Span> {
-        let found = self.others.iter().find_map(|other| Some((*other, *self.app.counterparts(id, *other).first()?)));
-        let Some((other, sentence)) = found else { return Vec::new() };
-        let Some(counterpart) = self.app.article(other) else { return Vec::new() };
-        let [own, _] = wording::differences(article, id.sentence, counterpart, sentence);
-        own
+    /// The words of a sentence beside all its counterparts on screen, so that the same is marked whichever pane is in
+    /// hand.
+    fn wording(&self, article: &Article, id: SentenceId) -> Wording {
+        let counterparts: Vec<(&Article, usize)> = self
+            .others
+            .iter()
+            .filter_map(|other| Some((*other, self.app.article(*other)?)))
+            .flat_map(|(other, article)| self.app.counterparts(id, other).into_iter().map(move |at| (&**article, at)))
+            .collect();
+        if counterparts.is_empty() { Wording::default() } else { Wording::new(article, id.sentence, &counterparts) }
     }
 }
 
@@ -208,9 +215,16 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
     }
 }
 
-/// A row of text in the style of its sentence, differing words marked.
+/// A row of text in the style of its sentence: words that differ are marked; of a sentence shared in part, the words
+/// that are shared have the colour.
 fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, app: &App) -> Styled<'a> {
-    let mut style = if role.is_set_apart() { app.theme.dim } else { app.theme.kind(sentence.standing.kind()) };
+    let kind = sentence.standing.kind();
+    let of_kind = app.theme.kind(kind);
+    let (mut style, inside, spans) = match kind {
+        _ if role.is_set_apart() => (app.theme.dim, Style::new(), &[][..]),
+        Some(Kind::Partial) => (app.theme.unique, of_kind, sentence.wording.shared.as_slice()),
+        _ => (of_kind, app.theme.differing, sentence.wording.differing.as_slice()),
+    };
     if role == Role::Heading {
         style = style.patch(app.theme.title);
     }
@@ -219,11 +233,11 @@ fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, app: &
     }
     let mut pieces = Vec::new();
     let mut at = span.start;
-    for other in &sentence.differing {
+    for other in spans {
         let (start, end) = (other.start.max(at), other.end.min(span.end));
         if start < end {
             pieces.push(Piece::styled(&text[at..start], style));
-            pieces.push(Piece::styled(&text[start..end], style.patch(app.theme.differing)));
+            pieces.push(Piece::styled(&text[start..end], style.patch(inside)));
             at = end;
         }
     }
@@ -247,11 +261,9 @@ fn counterpart(
         let label = shortened(&format!("{} {}", App::letter(other), mark(kind)), 3);
         buffer.set_string(x, y, label, style.add_modifier(Modifier::BOLD));
     }
-    let mut differing = Vec::new();
-    if let Some(own) = app.article(pane).filter(|_| kind != Some(Kind::Verbatim)) {
-        [_, differing] = wording::differences(own, current.sentence, article, sentence);
-    }
-    let sentence = Sentence { index: None, standing: Standing::of(kind), in_hand: false, noted: false, differing };
+    let own = app.article(pane).filter(|_| kind != Some(Kind::Verbatim));
+    let wording = own.map_or_else(Wording::default, |own| Wording::new(article, sentence, &[(own, current.sentence)]));
+    let sentence = Sentence { index: None, standing: Standing::of(kind), in_hand: false, noted: false, wording };
     let styled = styled(&article.text, line.span, &sentence, Role::Body, app);
     buffer.set_line(x + 4, y, &styled, width.saturating_sub(MARGIN + 4));
 }

@@ -33,14 +33,17 @@ pub(super) fn line(app: &App, buffer: &mut Buffer) {
             buffer.set_string(x, y, "─", app.theme.dim);
         }
     }
-    let left = match &app.notice {
-        Some(notice) => vec![(format!(" {notice}"), app.theme.title)],
-        None => standing(app),
-    };
+    if let Some(notice) = &app.notice {
+        row(app.screen.status, &[(format!(" {notice}"), app.theme.title)], ("", Style::new()), buffer);
+        return;
+    }
+    let left = standing(app);
     let wanted: usize = left.iter().map(|(text, _)| unicode_width::UnicodeWidthStr::width(text.as_str())).sum();
-    let room =
-        usize::from(app.screen.status.width).saturating_sub(wanted.min(usize::from(app.screen.status.width / 2)) + 3);
-    let hints = format!("{} ", fitting(&hints(app), room));
+    // Where one is comes first; of what can be done, the help at least.
+    let hints = hints(app);
+    let width = usize::from(app.screen.status.width);
+    let room = width.saturating_sub(wanted + 3).max(hints[0].len() + 1).min(width / 2);
+    let hints = format!("{} ", fitting(&hints, room));
     row(app.screen.status, &left, (&hints, app.theme.dim), buffer);
 }
 
@@ -57,7 +60,11 @@ fn standing(app: &App) -> Vec<(String, Style)> {
         return plain("reading …");
     }
     let (Some(current), Some(comparison)) = (app.current(), &app.comparison) else {
-        return plain("one article: open a second one to compare");
+        return plain(match app.open_panes() {
+            0 => "no article could be opened",
+            1 => "one article: open a second one to compare",
+            _ => "this article was not opened",
+        });
     };
     let Some(article) = app.article(current.article) else { return Vec::new() };
     if article.is_set_apart(current.sentence) {
@@ -70,14 +77,14 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     let mut pieces = vec![(format!(" {} {name}", mark(kind)), style)];
     let passages = &comparison.passages_of[current.article][current.sentence];
     if let Some(passage) = passages.first() {
-        pieces.push((format!(" {}/{}", passage + 1, comparison.passages.len()), app.theme.dim));
+        pieces.push((format!("  passage {} of {}", passage + 1, comparison.passages.len()), app.theme.dim));
     }
     let mut also = Vec::new();
     for pane in (0..app.panes.len()).filter(|pane| *pane != current.article) {
-        if let (Some(sentence), Some(article)) = (app.counterparts(current, pane).first(), app.article(pane)) {
-            let paragraph = article.sentences[*sentence].paragraph + 1;
-            let mark = mark(app.kind_between(current, SentenceId { article: pane, sentence: *sentence }));
-            also.push(format!("  {mark} {} ¶{paragraph}", app.panes[pane].outlet()));
+        if let (Some(sentence), Some(article)) = (app.counterpart(current, pane), app.article(pane)) {
+            let (paragraph, paragraphs) = (article.sentences[sentence].paragraph + 1, article.paragraphs.len());
+            let mark = mark(app.kind_between(current, SentenceId { article: pane, sentence }));
+            also.push(format!("  {mark} {}, ¶{paragraph} of {paragraphs}", app.outlet(pane)));
         }
     }
     pieces.push((also.concat(), Style::new()));

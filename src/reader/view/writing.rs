@@ -48,10 +48,10 @@ fn quotes(app: &App, draft: &Draft) -> Vec<String> {
         .filter_map(|spot| {
             let page = app.panes[spot.pane].page()?;
             let words = &page.extract.text[spot.span.range()];
-            Some(format!("{} {}  {}", App::letter(spot.pane), app.panes[spot.pane].outlet(), in_marks(words)))
+            Some(format!("{} {}  {}", App::letter(spot.pane), app.outlet(spot.pane), in_marks(words)))
         })
         .collect();
-    if spots.is_empty() { vec![in_marks(&draft.quote)] } else { spots }
+    if spots.is_empty() { draft.quotes.iter().map(|quote| in_marks(quote)).collect() } else { spots }
         .into_iter()
         .map(|quote| shortened(&quote, 400))
         .collect()
