@@ -39,8 +39,8 @@ fn main() {
     println!("{path}");
 }
 
-/// The screen after the keys.
-fn screen() -> Buffer {
+/// Returns the screen after the keys.
+pub(crate) fn screen() -> Buffer {
     let sources = Source::sample();
     let config = Config { theme: "dark".to_owned(), ..Config::default() };
     let mut app = App::new(&sources, &config, &[]);
@@ -69,7 +69,8 @@ fn take(app: &mut App, message: Message) {
     }
 }
 
-fn picture(buffer: &Buffer) -> String {
+/// Returns a screen as an SVG.
+pub(crate) fn picture(buffer: &Buffer) -> String {
     let (width, height) = (f32::from(SIZE.0) * CELL.0 + 24.0, f32::from(SIZE.1) * CELL.1 + 24.0);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \

@@ -6,6 +6,8 @@ mod architecture;
 mod cli;
 // Keys in, screen out, without a terminal.
 mod reader;
+// What the README says.
+mod readme;
 // What the comparison finds in the bundled sample story.
 mod sample;
 // What the tests stand on.

@@ -142,6 +142,7 @@ struct Sentences<'a> {
     page: &'a Page,
     in_hand: Vec<usize>,
     others: Vec<usize>,
+    noted: Vec<Span>,
 }
 
 impl<'a> Sentences<'a> {
@@ -157,7 +158,8 @@ impl<'a> Sentences<'a> {
             several => several.to_vec(),
         };
         let others = beside.into_iter().filter(|other| *other != pane).collect();
-        Self { app, pane, page, in_hand, others }
+        let noted = app.notes.iter().flat_map(|noted| noted.spans(pane)).collect();
+        Self { app, pane, page, in_hand, others, noted }
     }
 
     fn at(&self, line: Line) -> Sentence {
@@ -176,7 +178,7 @@ impl<'a> Sentences<'a> {
         let standing = comparison.map_or(Standing::Unknown, |comparison| Standing::of(comparison.kind_of(id)));
         let in_hand = self.in_hand.contains(&index);
         let span = article.sentences[index].span;
-        let noted = self.app.notes.iter().any(|noted| noted.touches(self.pane, span));
+        let noted = self.noted.iter().any(|noted| noted.overlaps(span));
         let wording = match standing.kind() {
             Some(Kind::Reworded | Kind::Partial) => self.wording(article, id),
             Some(Kind::Paraphrase) if in_hand => self.wording(article, id),
