@@ -115,10 +115,17 @@ impl Page {
     }
 
     /// Returns the span of the sentence at an offset.
-    pub fn sentence_span(&self, offset: usize) -> Span {
-        let spans = self.sentences_of(self.paragraph_at(offset));
-        let place = spans.partition_point(|span| span.start <= offset).saturating_sub(1);
-        spans.get(place).copied().unwrap_or_default()
+    fn sentence_span(&mut self, offset: usize) -> Span {
+        if let Some(article) = &self.article {
+            return article.sentence_at(offset).map_or_else(Span::default, |at| article.sentences[at].span);
+        }
+        let lines = self.lines(self.paragraph_at(offset));
+        let at = lines.partition_point(|line| line.span.start <= offset).saturating_sub(1);
+        let Some(first) = lines[..lines.len().min(at + 1)].iter().rposition(|line| line.first) else {
+            return Span::default();
+        };
+        let next = lines[at + 1..].iter().position(|line| line.first).map_or(lines.len(), |more| at + 1 + more);
+        Span::new(lines[first].span.start, lines[next - 1].span.end)
     }
 
     fn sentences_of(&self, paragraph: usize) -> Vec<Span> {
