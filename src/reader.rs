@@ -15,11 +15,13 @@ use crate::source::Source;
 
 pub mod action;
 pub mod app;
+pub mod chain;
 pub mod help;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod message;
+pub mod noted;
 pub mod page;
 pub mod sync;
 pub mod terminal;
@@ -27,6 +29,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod worker;
+pub mod wrap;
 
 use action::Action;
 use app::App;

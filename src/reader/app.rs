@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use ratatui_textarea::TextArea;
 
+use super::chain::Chain;
 use super::keys::KeyMap;
 use super::layout::{self, Screen, Wish};
+use super::noted::{Draft, History, Kept, Noted};
 use super::page::Page;
-use super::sync::Chain;
 use super::theme::Theme;
-use crate::article::{Article, Span};
+use crate::article::Article;
 use crate::comparison::{Comparison, Kind, Progress, SentenceId};
 use crate::config::Config;
-use crate::note::Note;
-use crate::note::anchor::Place;
 use crate::source::Source;
 
 /// The reader's whole state.
@@ -155,74 +154,6 @@ pub enum Mode {
     Exporting(Box<TextArea<'static>>),
 }
 
-/// A note with its places in the open articles.
-#[derive(Clone, Debug)]
-pub struct Noted {
-    /// The note.
-    pub note: Note,
-    /// For each target, the open article it belongs to and how it was found there.
-    pub places: Vec<Option<(usize, Place)>>,
-}
-
-impl Noted {
-    /// Returns a note that has not been looked for in any open article yet.
-    pub fn nowhere(note: Note) -> Self {
-        Self { places: vec![None; note.targets.len()], note }
-    }
-
-    /// Returns the spans it surely has in an open article; a place to be reviewed is none.
-    pub fn spans(&self, pane: usize) -> impl Iterator<Item = Span> + '_ {
-        let here = self.places.iter().flatten().filter(move |(at, place)| *at == pane && place.state.is_anchored());
-        here.filter_map(|(_, place)| place.span)
-    }
-
-    /// Tells whether it touches a span of an open article.
-    pub fn touches(&self, pane: usize, span: Span) -> bool {
-        self.spans(pane).any(|own| own.overlaps(span))
-    }
-}
-
-/// A passage that a note is to be on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The open article.
-    pub pane: usize,
-    /// The bytes noted, whole sentences.
-    pub span: Span,
-}
-
-/// A note being written.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// The note's id; a new note has one from the start, so that its draft has a name.
-    pub id: String,
-    /// What the note is on, where these are not passages of open articles.
-    pub quotes: Vec<String>,
-    /// The passages a new note is on; none for one that is edited.
-    pub spots: Vec<Spot>,
-    /// The row of the list that it was opened from.
-    pub from_list: Option<usize>,
-    /// The words of the note as saved last; `None` while it is new.
-    pub before: Option<String>,
-    /// The words.
-    pub text: TextArea<'static>,
-    /// Whether it holds words that are not on disk yet.
-    pub unsaved: bool,
-}
-
-/// Words of a note whose window was closed without saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// The note's id.
-    pub id: String,
-    /// The words.
-    pub body: String,
-    /// What it is on.
-    pub quotes: Vec<String>,
-    /// The passages a new note is on.
-    pub spots: Vec<Spot>,
-}
-
 /// Where a jump began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jump {
@@ -230,55 +161,6 @@ pub struct Jump {
     pub pane: usize,
     /// The place in hand.
     pub cursor: usize,
-}
-
-/// Changes to notes, to be undone and redone.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    /// Changes made, latest last.
-    pub done: Vec<Change>,
-    /// Changes undone, latest last.
-    pub undone: Vec<Change>,
-}
-
-impl History {
-    /// Adds a change; what was undone before can then no longer be redone.
-    pub fn push(&mut self, change: Change) {
-        self.done.push(change);
-        self.undone.clear();
-    }
-}
-
-impl Change {
-    /// Returns what was changed, in words.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Added(_) => "new note",
-            Self::Deleted(_) => "deletion of a note",
-            Self::Dropped(_) => "dropping of unsaved words",
-            Self::Edited { .. } => "change to a note",
-        }
-    }
-}
-
-/// A change to a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It was begun.
-    Added(String),
-    /// It was deleted.
-    Deleted(String),
-    /// Words that were never saved were dropped.
-    Dropped(Kept),
-    /// Its words were changed.
-    Edited {
-        /// The note's id.
-        id: String,
-        /// The words before.
-        before: String,
-        /// The words after.
-        after: String,
-    },
 }
 
 impl App {

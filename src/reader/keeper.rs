@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::app::{Kept, Noted};
 use super::message::{Message, Quoted, Request};
+use super::noted::{Kept, Noted};
 use crate::article::Extract;
 use crate::error::Result;
 use crate::export;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::app::{Kept, Noted};
+use super::noted::{Kept, Noted};
 use crate::article::{Article, Extract, Span};
 use crate::comparison::{Comparison, Progress};
 use crate::note::anchor::Place;

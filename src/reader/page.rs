@@ -7,21 +7,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use textwrap::{Options, WrapAlgorithm};
-
+use super::wrap::{Line, wrap};
 use crate::article::{Article, Extract, Paragraph, Role, Span, sentences};
 
 /// Wrapped paragraphs kept at hand.
 const KEPT: usize = 1024;
-
-/// A row of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its bytes, without the blanks at its end.
-    pub span: Span,
-    /// Whether a sentence begins with it.
-    pub first: bool,
-}
 
 /// A row's place: `row` counts inside the paragraph, where the row after the last one is the gap below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -422,27 +412,4 @@ impl Page {
             self.shown.extend(lines.into_iter().map(|line| Shown::Counterpart { article, sentence, line }));
         }
     }
-}
-
-/// Wraps a span of text to rows of at most `width` columns, first fit.
-fn wrap(text: &str, span: Span, width: u16) -> Vec<Line> {
-    let part = &text[span.range()];
-    // A character is never wider than its bytes are many.
-    if part.len() <= usize::from(width) {
-        return vec![Line { span, first: true }];
-    }
-    let options = Options::new(usize::from(width.max(1))).wrap_algorithm(WrapAlgorithm::FirstFit);
-    let mut at = 0;
-    let mut lines = Vec::new();
-    for row in textwrap::wrap(part, options) {
-        // Between two rows lies nothing but the blank that textwrap dropped.
-        let start = part.len() - part[at..].trim_start().len();
-        let mut end = (start + row.len()).min(part.len());
-        while !part.is_char_boundary(end) {
-            end -= 1;
-        }
-        lines.push(Line { span: Span::new(span.start + start, span.start + end), first: lines.is_empty() });
-        at = end;
-    }
-    lines
 }

@@ -12,8 +12,10 @@ use super::page::Page;
 use super::theme::Theme;
 use crate::article::Span;
 
+mod history;
 mod moving;
 mod noting;
+mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
 pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
@@ -46,14 +48,14 @@ pub fn context(mode: &Mode) -> Context {
 /// Carries out an action.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     let effects = match action {
-        Action::Idle => return noting::keep_draft(app).into_iter().collect(),
+        Action::Idle => return writing::keep_draft(app).into_iter().collect(),
         Action::Resize(width, height) => {
             app.size = (width, height);
             Vec::new()
         }
         Action::Type(event) => typed(app, event),
         Action::Paste(text) => {
-            noting::paste(app, &text);
+            writing::paste(app, &text);
             Vec::new()
         }
         Action::Focus(place) => {
@@ -71,7 +73,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
-        Command::Suspend => return noting::keep_draft(app).into_iter().chain([Effect::Suspend]).collect(),
+        Command::Suspend => return writing::keep_draft(app).into_iter().chain([Effect::Suspend]).collect(),
         Command::Redraw => return vec![Effect::Redraw],
         _ => {}
     }
@@ -83,8 +85,8 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Mode::Notes { .. } => noting::in_list(app, command),
         Mode::Writing(_) | Mode::Exporting(_) => match command {
-            Command::Save => noting::save(app),
-            Command::Cancel => noting::close(app),
+            Command::Save => writing::save(app),
+            Command::Cancel => writing::close(app),
             _ => Vec::new(),
         },
     }
@@ -154,12 +156,12 @@ fn in_help(app: &mut App, command: Command) {
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     match &mut app.mode {
         Mode::Writing(draft) => {
-            draft.unsaved |= noting::input(&mut draft.text, event);
+            draft.unsaved |= writing::input(&mut draft.text, event);
             Vec::new()
         }
-        Mode::Exporting(_) if event.code == KeyCode::Enter => noting::save(app),
+        Mode::Exporting(_) if event.code == KeyCode::Enter => writing::save(app),
         Mode::Exporting(path) => {
-            noting::input(path, event);
+            writing::input(path, event);
             Vec::new()
         }
         _ => Vec::new(),

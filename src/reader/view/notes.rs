@@ -7,7 +7,8 @@ use ratatui::style::Style;
 use super::{fitting, in_marks, row};
 use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Noted};
+use crate::reader::app::App;
+use crate::reader::noted::Noted;
 
 /// Rows that an entry takes.
 const ENTRY: usize = 3;

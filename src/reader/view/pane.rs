@@ -11,8 +11,9 @@ use crate::comparison::wording::Wording;
 use crate::comparison::{Kind, SentenceId};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::{MARGIN, PaneArea};
-use crate::reader::page::{Line, Page, Shown};
+use crate::reader::page::{Page, Shown};
 use crate::reader::theme::{MARK_SET_APART, mark};
+use crate::reader::wrap::Line;
 
 /// Draws an article in its area.
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {

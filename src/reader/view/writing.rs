@@ -8,8 +8,9 @@ use ratatui_textarea::TextArea;
 
 use super::{in_marks, row, shortened, window};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Draft};
+use crate::reader::app::App;
 use crate::reader::layout::centred;
+use crate::reader::noted::Draft;
 
 /// Draws the note that is written, over the panes.
 pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {

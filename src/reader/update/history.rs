@@ -1,0 +1,60 @@
+//! Changes to notes, undone and redone.
+
+use super::writing::quoted;
+use crate::reader::action::Command;
+use crate::reader::app::App;
+use crate::reader::message::{Effect, Request};
+use crate::reader::noted::Change;
+
+pub(super) fn remove(app: &mut App, place: usize) -> Vec<Effect> {
+    let id = app.notes[place].note.id.clone();
+    app.history.push(Change::Deleted(id.clone()));
+    app.notice = Some(format!("note deleted; {}", undo_hint(app)));
+    vec![Effect::Keep(Request::Remove(id))]
+}
+
+pub(super) fn undo_hint(app: &App) -> String {
+    format!("{} undoes it", app.keys.first(super::context(&app.mode), Command::Undo))
+}
+
+pub(super) fn undo(app: &mut App) -> Vec<Effect> {
+    let Some(change) = app.history.done.pop() else {
+        app.notice = Some("nothing to undo".to_owned());
+        return Vec::new();
+    };
+    let request = match &change {
+        Change::Added(id) => Request::Remove(id.clone()),
+        Change::Deleted(id) => Request::Restore(id.clone()),
+        Change::Edited { id, before, .. } => save_again(id, before),
+        Change::Dropped(kept) => {
+            app.drafts.push(kept.clone());
+            Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) }
+        }
+    };
+    app.notice = Some(format!("undone: {}", change.name()));
+    app.history.undone.push(change);
+    vec![Effect::Keep(request)]
+}
+
+pub(super) fn redo(app: &mut App) -> Vec<Effect> {
+    let Some(change) = app.history.undone.pop() else {
+        app.notice = Some("nothing to redo".to_owned());
+        return Vec::new();
+    };
+    let request = match &change {
+        Change::Added(id) => Request::Restore(id.clone()),
+        Change::Deleted(id) => Request::Remove(id.clone()),
+        Change::Edited { id, after, .. } => save_again(id, after),
+        Change::Dropped(kept) => {
+            app.drafts.retain(|other| other.id != kept.id);
+            Request::DropDraft(kept.id.clone())
+        }
+    };
+    app.notice = Some(format!("done again: {}", change.name()));
+    app.history.done.push(change);
+    vec![Effect::Keep(request)]
+}
+
+fn save_again(id: &str, body: &str) -> Request {
+    Request::Save { id: id.to_owned(), body: body.to_owned(), quoted: Vec::new() }
+}

@@ -1,0 +1,200 @@
+//! Writing: a note in its window, the path of an export.
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+
+use crate::reader::action::{Command, Context};
+use crate::reader::app::{App, Mode};
+use crate::reader::message::{Effect, Quoted, Request};
+use crate::reader::noted::{Change, Draft, Kept, Spot};
+
+/// The longest name that an exported file is given, in characters.
+const NAME_CHARACTERS: usize = 60;
+
+pub(super) fn write(app: &mut App, kept: Kept) {
+    let mut text = TextArea::from(kept.body.lines());
+    text.set_wrap_mode(WrapMode::Word);
+    text.set_cursor_line_style(ratatui::style::Style::new());
+    text.move_cursor(CursorMove::Bottom);
+    text.move_cursor(CursorMove::End);
+    let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| noted.note.body.clone());
+    let from_list = match app.mode {
+        Mode::Notes { selected } => Some(selected),
+        _ => None,
+    };
+    app.mode = Mode::Writing(Box::new(Draft {
+        from_list,
+        id: kept.id,
+        quotes: kept.quotes,
+        spots: kept.spots,
+        before,
+        text,
+        unsaved: false,
+    }));
+}
+
+/// Saves what is being written, or exports to the path that was typed.
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
+    match std::mem::replace(&mut app.mode, Mode::Reading) {
+        Mode::Writing(draft) => {
+            app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
+            let body = draft.body();
+            let known = app.drafts.iter().any(|kept| kept.id == draft.id);
+            app.drafts.retain(|kept| kept.id != draft.id);
+            if body.trim().is_empty() && draft.before.is_none() {
+                app.notice = Some("nothing was written; no note was made".to_owned());
+                return if known { vec![Effect::Keep(Request::DropDraft(draft.id))] } else { Vec::new() };
+            }
+            match &draft.before {
+                Some(before) if *before == body => {
+                    app.notice = Some("nothing was changed".to_owned());
+                    return vec![Effect::Keep(Request::DropDraft(draft.id))];
+                }
+                Some(before) => {
+                    let (id, before, after) = (draft.id.clone(), before.clone(), body.clone());
+                    app.history.push(Change::Edited { id, before, after });
+                }
+                None => app.history.push(Change::Added(draft.id.clone())),
+            }
+            let quoted = quoted(app, &draft.spots);
+            vec![Effect::Keep(Request::Save { id: draft.id, body, quoted })]
+        }
+        Mode::Exporting(path) => export(app, path.lines().concat().trim()),
+        mode => {
+            app.mode = mode;
+            Vec::new()
+        }
+    }
+}
+
+/// Closes what is being written; the words are kept.
+pub(super) fn close(app: &mut App) -> Vec<Effect> {
+    let effect = keep_draft(app);
+    if let Mode::Writing(draft) = std::mem::replace(&mut app.mode, Mode::Reading) {
+        app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
+        let body = draft.body();
+        app.drafts.retain(|kept| kept.id != draft.id);
+        if body.trim().is_empty() || draft.before.as_ref() == Some(&body) {
+            return vec![Effect::Keep(Request::DropDraft(draft.id))];
+        }
+        let list = app.keys.first(Context::Reader, Command::Notes);
+        app.notice = Some(format!("not saved, but kept: {list} lists it"));
+        let quotes = if draft.quotes.is_empty() { words_of(app, &draft.spots) } else { draft.quotes };
+        app.drafts.push(Kept { id: draft.id, body, quotes, spots: draft.spots });
+    }
+    effect.into_iter().collect()
+}
+
+fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
+    let words = |spot: &Spot| Some(app.panes[spot.pane].page()?.extract.text[spot.span.range()].to_owned());
+    spots.iter().filter_map(words).collect()
+}
+
+/// Keeps unsaved words on disk.
+pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
+    let Mode::Writing(draft) = &mut app.mode else { return None };
+    if !std::mem::replace(&mut draft.unsaved, false) {
+        return None;
+    }
+    let (id, body, spots) = (draft.id.clone(), draft.body(), draft.spots.clone());
+    Some(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }))
+}
+
+/// Takes a key into a text field; tells whether it changed the words.
+///
+/// As in shells, Ctrl-u deletes to the beginning of the line. Ctrl-j is what a terminal without bracketed paste sends
+/// for a line end, so it must never delete anything.
+pub(super) fn input(text: &mut TextArea<'static>, event: KeyEvent) -> bool {
+    match (event.code, event.modifiers) {
+        (KeyCode::Char('u'), KeyModifiers::CONTROL) => text.delete_line_by_head(),
+        (KeyCode::Char('j'), KeyModifiers::CONTROL) => {
+            text.insert_newline();
+            true
+        }
+        _ => text.input(event),
+    }
+}
+
+/// Takes pasted text into the field that is written in; control characters are left out.
+pub(super) fn paste(app: &mut App, text: &str) {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean: String = lines.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect();
+    match &mut app.mode {
+        Mode::Writing(draft) => {
+            draft.unsaved |= draft.text.insert_str(clean);
+        }
+        Mode::Exporting(path) => {
+            path.insert_str(clean.replace('\n', " "));
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn quoted(app: &App, spots: &[Spot]) -> Vec<Quoted> {
+    let quoted = |spot: &Spot| {
+        let page = app.panes[spot.pane].page()?;
+        Some(Quoted {
+            extract: page.extract.clone(),
+            span: spot.span,
+            paragraph: page.paragraph_at(spot.span.start) + 1,
+        })
+    };
+    spots.iter().filter_map(quoted).collect()
+}
+
+pub(super) fn ask_path(app: &mut App) {
+    if noted_here(app).is_empty() {
+        app.notice = Some("there are no notes on the open articles yet".to_owned());
+        return;
+    }
+    let mut path = TextArea::from([format!("./{}.md", file_name(&title(app)))]);
+    path.set_cursor_line_style(ratatui::style::Style::new());
+    path.move_cursor(CursorMove::End);
+    app.mode = Mode::Exporting(Box::new(path));
+}
+
+fn title(app: &App) -> String {
+    let mut titles = app.panes.iter().filter_map(|pane| Some(pane.page()?.extract.details.title_or_source()));
+    titles.next().unwrap_or("notes").to_owned()
+}
+
+/// Returns a file name made from a title: letters and digits in lower case, hyphens between.
+fn file_name(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+        .map(|word| word.to_lowercase().replace(['’', '\''], ""))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let name: String = words.join("-").chars().take(NAME_CHARACTERS).collect();
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "notes".to_owned() } else { name.to_owned() }
+}
+
+fn noted_here(app: &App) -> Vec<String> {
+    let here = app.notes.iter().filter(|noted| noted.places.iter().any(Option::is_some));
+    here.map(|noted| noted.note.id.clone()).collect()
+}
+
+fn export(app: &mut App, path: &str) -> Vec<Effect> {
+    if path.is_empty() {
+        app.notice = Some("no file was named; nothing was written".to_owned());
+        return Vec::new();
+    }
+    let (title, ids) = (title(app), noted_here(app));
+    vec![Effect::Keep(Request::Export { path: PathBuf::from(path), title, ids })]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_file_name() {
+        assert_eq!(file_name("Flood gate firm ‘was warned’: 900 homes"), "flood-gate-firm-was-warned-900-homes");
+        assert_eq!(file_name("../../etc/passwd"), "etc-passwd");
+        assert_eq!(file_name("…"), "notes");
+        assert!(file_name(&"wort ".repeat(40)).len() <= NAME_CHARACTERS);
+    }
+}
