@@ -6,7 +6,8 @@
 
 use super::app::App;
 use super::chain::{interpolate, longest_rising};
-use crate::comparison::SentenceId;
+use crate::article::Article;
+use crate::comparison::Passage;
 
 /// Lets the other panes on screen follow the scrolling of one.
 pub fn follow(app: &mut App, leader: usize) {
@@ -62,16 +63,22 @@ fn level(app: &mut App, leader: usize, follower: usize) {
     page.show(place, row);
 }
 
-/// Finds the chain of two articles once.
+/// Finds the chain of two articles once: where each of their passages begins in both.
 fn prepare(app: &mut App, leader: usize, follower: usize) {
-    if app.comparison.is_none() || app.chains.contains_key(&(leader, follower)) {
+    if app.chains.contains_key(&(leader, follower)) {
         return;
     }
-    let (Some(left), Some(right)) = (app.article(leader).cloned(), app.article(follower).cloned()) else { return };
-    let matches = (0..left.sentences.len()).filter_map(|sentence| {
-        let counterpart = app.counterpart(SentenceId { article: leader, sentence }, follower)?;
-        Some((left.sentences[sentence].span.start, right.sentences[counterpart].span.start))
-    });
-    let chain = longest_rising(&matches.collect::<Vec<_>>());
+    let (Some(left), Some(right), Some(comparison)) = (app.article(leader), app.article(follower), &app.comparison)
+    else {
+        return;
+    };
+    let begins = |passage: &Passage, pane: usize, article: &Article| {
+        let member = passage.members.iter().find(|member| member.article == pane)?;
+        Some(article.sentences[member.sentence].span.start)
+    };
+    let both = |passage: &Passage| Some((begins(passage, leader, left)?, begins(passage, follower, right)?));
+    let mut pairs: Vec<(usize, usize)> = comparison.passages.iter().filter_map(both).collect();
+    pairs.sort_unstable();
+    let chain = longest_rising(&pairs);
     app.chains.insert((leader, follower), chain);
 }

@@ -38,7 +38,7 @@ pub struct Theme {
 }
 
 /// The names of the themes, in the order they are gone through.
-pub const NAMES: [&str; 5] = ["auto", "dark", "light", "16", "mono"];
+pub const NAMES: [&str; 4] = ["dark", "light", "16", "mono"];
 
 const fn rgb(hex: u32) -> Color {
     let [_, red, green, blue] = hex.to_be_bytes();
@@ -147,8 +147,8 @@ impl Theme {
 
     /// Returns the name of the theme after this one.
     pub fn next(&self) -> &'static str {
-        let place = NAMES.iter().position(|name| *name == self.name).unwrap_or(0);
-        NAMES[(place + 1) % NAMES.len()]
+        let place = NAMES.iter().position(|name| *name == self.name);
+        NAMES[place.map_or(0, |place| (place + 1) % NAMES.len())]
     }
 }
 
@@ -227,6 +227,18 @@ mod tests {
             theme.tie,
         ];
         assert!(styles.iter().all(|style| style.fg.is_none() && style.bg.is_none() && style.underline_color.is_none()));
+    }
+
+    #[test]
+    fn all_themes_are_gone_through() {
+        let mut theme = Theme::either();
+        let names: Vec<&str> = (0..5)
+            .map(|_| {
+                theme = Theme::named(theme.next());
+                theme.name
+            })
+            .collect();
+        assert_eq!(names, ["dark", "light", "16", "mono", "dark"]);
     }
 
     #[test]
