@@ -1,8 +1,11 @@
 //! What the program was asked to do, carried out: one module a subcommand.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use tempfile::NamedTempFile;
 
 use crate::article::{Article, Extract, plainly};
 use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
@@ -111,16 +114,33 @@ fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> R
     }
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all; what a link points to where it is one. A device or a pipe is written to as it is.
 fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let failed = |source| Error::Write { path: path.to_owned(), source };
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if path.exists() && !path.is_file() {
+        let mut out = io::BufWriter::new(fs::File::options().write(true).open(path).map_err(failed)?);
+        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let file = report_file(folder).map_err(failed)?;
     let mut out = io::BufWriter::new(file);
     write(&mut out).map_err(failed)?;
     let file = out.into_inner().map_err(|error| failed(error.into_error()))?;
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// A temporary file that others may read as far as the user lets them read any new file.
+fn report_file(folder: &Path) -> io::Result<NamedTempFile> {
+    #[cfg(unix)]
+    let builder = {
+        use std::os::unix::fs::PermissionsExt;
+        tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).to_owned()
+    };
+    #[cfg(not(unix))]
+    let builder = tempfile::Builder::new();
+    builder.tempfile_in(folder)
 }
 
 /// What is wrong with the keys of the settings, a sentence each.

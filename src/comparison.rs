@@ -227,6 +227,8 @@ pub struct Comparison {
     linked: Vec<Vec<Vec<u32>>>,
     /// For each article, for each sentence: whether it is set apart.
     set_apart: Vec<Vec<bool>>,
+    /// For each article: how many of its sentences are what.
+    counts: Vec<Counts>,
 }
 
 /// How many of an article's sentences are what.
@@ -271,7 +273,9 @@ impl Comparison {
                 passages_of[member.article][member.sentence].push(index);
             }
         }
-        Self { links, runs, passages, passages_of, linked, set_apart }
+        let mut comparison = Self { links, runs, passages, passages_of, linked, set_apart, counts: Vec::new() };
+        comparison.counts = (0..articles.len()).map(|article| comparison.count(article)).collect();
+        comparison
     }
 
     /// Returns the links of a sentence, best score first.
@@ -303,8 +307,12 @@ impl Comparison {
             .filter(|&id| self.is_unique(id))
     }
 
-    /// Counts the sentences of an article.
+    /// Returns how many of an article's sentences are what.
     pub fn counts(&self, article: usize) -> Counts {
+        self.counts.get(article).copied().unwrap_or_default()
+    }
+
+    fn count(&self, article: usize) -> Counts {
         let mut counts = Counts::default();
         let apart = self.set_apart.get(article).map_or(&[][..], Vec::as_slice);
         for (sentence, &apart) in apart.iter().enumerate() {

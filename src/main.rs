@@ -12,7 +12,8 @@ fn main() -> ExitCode {
         Ok(ended) => ExitCode::from(ended.exit_code()),
         Err(error) => {
             // Standard error may be gone with the terminal; then there is nobody to tell.
-            let _ = writeln!(io::stderr(), "rashomon: {}", plainly(&error.chain()));
+            let lines: Vec<String> = error.chain().lines().map(|line| plainly(line).into_owned()).collect();
+            let _ = writeln!(io::stderr(), "rashomon: {}", lines.join("\n"));
             ExitCode::from(error.exit_code())
         }
     }

@@ -3,8 +3,10 @@
 //! One thread draws and listens to keys; others read, compare and keep the notes, and report over one channel. Keys
 //! become [`action::Action`]s, [`update`] turns them into state and effects, [`view`] draws the state.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEventKind};
@@ -32,7 +34,7 @@ pub mod worker;
 pub mod wrap;
 
 use action::Action;
-use app::App;
+use app::{App, Ending};
 use keeper::Keeper;
 use message::{Effect, Message};
 use terminal::Terminal;
@@ -40,6 +42,12 @@ use worker::Workers;
 
 /// How long keys are waited for while workers are at work, and while not.
 const WAIT: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(250)];
+
+/// How long after the last key unsaved words are kept on disk.
+const IDLE: Duration = Duration::from_millis(250);
+
+/// How long a suspension waits for notes to be written.
+const BEFORE_SUSPENSION: Duration = Duration::from_secs(2);
 
 /// How long a further key is waited for before drawing; the terminal's own reader looks at nothing in no time at all.
 const NEXT_KEY: Duration = Duration::from_micros(100);
@@ -73,16 +81,17 @@ pub fn run(opening: &Opening) -> Result<()> {
     let mut app = App::new(&opening.sources, &opening.config, &opening.mistakes);
     let size = terminal.screen.size().map_err(Error::Terminal)?;
     update::update(&mut app, Action::Resize(size.width, size.height));
-    let mut reader = Reader { app, workers, keeper, messages };
-    reader.wait_for_text();
-    let ended = reader.go(&mut terminal);
-    if let Some(effect) = update::update(&mut reader.app, Action::Idle).pop() {
-        reader.perform(effect, &mut terminal)?;
-    }
+    let mut reader = Reader { app, workers, keeper, messages, last_key: Instant::now() };
+    // A fault of the program must not cost the words in hand: they are kept before it goes on its way.
+    let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&mut terminal)));
+    reader.keep_words();
     drop(terminal);
-    // What was asked of the keeper is done before the program ends.
-    reader.keeper.finish();
-    ended
+    let lost = reader.finish();
+    match ended {
+        Err(fault) => resume_unwind(fault),
+        Ok(Ok(())) if !lost.is_empty() => Err(Error::Refused(lost)),
+        Ok(ended) => ended,
+    }
 }
 
 struct Reader {
@@ -90,11 +99,13 @@ struct Reader {
     workers: Workers,
     keeper: Keeper,
     messages: Receiver<Message>,
+    last_key: Instant,
 }
 
 impl Reader {
     fn go(&mut self, terminal: &mut Terminal) -> Result<()> {
-        while !self.app.quit && !terminal.is_over() {
+        self.wait_for_text(terminal)?;
+        while self.app.ending != Ending::Over && !terminal.is_over() {
             while let Ok(message) = self.messages.try_recv() {
                 self.receive(message, terminal)?;
             }
@@ -104,7 +115,7 @@ impl Reader {
             let busy = self.app.is_busy() || self.keeper.is_busy();
             if event::poll(WAIT[usize::from(!busy)]).map_err(Error::Terminal)? {
                 self.take_events(terminal)?;
-            } else if !busy {
+            } else if self.last_key.elapsed() >= IDLE {
                 self.act(Action::Idle, terminal)?;
             }
         }
@@ -123,6 +134,7 @@ impl Reader {
 
     /// Takes everything that was pressed before drawing once, so that held keys do not queue up.
     fn take_events(&mut self, terminal: &mut Terminal) -> Result<()> {
+        self.last_key = Instant::now();
         loop {
             match event::read().map_err(Error::Terminal)? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
@@ -134,7 +146,7 @@ impl Reader {
                 Event::Resize(width, height) => self.act(Action::Resize(width, height), terminal)?,
                 _ => {}
             }
-            if self.app.quit || !event::poll(NEXT_KEY).map_err(Error::Terminal)? {
+            if self.app.ending == Ending::Over || !event::poll(NEXT_KEY).map_err(Error::Terminal)? {
                 return Ok(());
             }
         }
@@ -163,6 +175,11 @@ impl Reader {
                 self.app.dirty = true;
             }
             Effect::Suspend => {
+                // The keeper stops with the program; words given to it come first.
+                let until = Instant::now() + BEFORE_SUSPENSION;
+                while self.keeper.is_busy() && Instant::now() < until {
+                    thread::sleep(WAIT[0]);
+                }
                 terminal.suspend()?;
                 let size = terminal.screen.size().map_err(Error::Terminal)?;
                 self.act(Action::Resize(size.width, size.height), terminal)?;
@@ -172,18 +189,37 @@ impl Reader {
     }
 
     /// Gives the articles a moment to arrive, so that the first frame has their text.
-    fn wait_for_text(&mut self) {
+    fn wait_for_text(&mut self, terminal: &mut Terminal) -> Result<()> {
         let until = Instant::now() + FIRST_TEXT;
         while self.app.panes.iter().any(|pane| matches!(pane, app::Pane::Loading { .. })) {
             let left = until.saturating_duration_since(Instant::now());
-            let Ok(message) = self.messages.recv_timeout(left) else { return };
-            for effect in update::receive(&mut self.app, message) {
-                match effect {
-                    Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
-                    Effect::Keep(request) => self.keeper.ask(request),
-                    Effect::Suspend | Effect::Redraw => {}
-                }
+            let Ok(message) = self.messages.recv_timeout(left) else { break };
+            self.receive(message, terminal)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the words that are being written to the keeper.
+    fn keep_words(&mut self) {
+        for effect in update::update(&mut self.app, Action::Idle) {
+            if let Effect::Keep(request) = effect {
+                self.keeper.ask(request);
             }
+        }
+    }
+
+    /// Waits until the keeper has done all it was asked; returns what could not be saved, for the user to have.
+    fn finish(mut self) -> String {
+        self.keeper.finish();
+        while let Ok(message) = self.messages.try_recv() {
+            update::receive(&mut self.app, message);
+        }
+        let lost = self.app.drafts.iter().filter(|kept| !kept.on_disk);
+        let words: Vec<&str> = lost.map(|kept| kept.body.as_str()).collect();
+        if words.is_empty() {
+            String::new()
+        } else {
+            format!("these words could not be saved:\n\n{}", words.join("\n\n"))
         }
     }
 }

@@ -74,7 +74,7 @@ fn a_deleted_note_comes_back() {
     running.press("L").wait("No notes yet").press("u").wait("gone soon");
     running.press("e").wait("Edit note").press(", or not").press(SAVE).wait("note saved");
     running.press("L").wait("gone soon, or not").press("u").wait_gone(", or not").wait("gone soon");
-    running.press("\u{1b}").wait("n/N match").press("q");
+    running.press("\u{1b}").wait_gone("Notes (1)").press("q");
     assert_eq!(running.ended(), 0);
     let listed = printed(&sandbox.run(&["notes", "list"]));
     assert!(listed.contains("gone soon"), "{listed}");
@@ -90,7 +90,7 @@ fn words_not_saved_survive_the_end_of_the_terminal() {
     running.ended();
     let mut running = open(&sandbox, &files);
     running.wait("were kept").press("L").wait("half a thought").press("\r").wait("half a thought").press(SAVE);
-    running.wait("note saved").press("q").wait("n/N match").press("q");
+    running.wait("note saved").press("q").wait_gone("Notes (1)").press("q");
     assert_eq!(running.ended(), 0);
     assert!(printed(&sandbox.run(&["notes", "list"])).contains("half a thought"));
     assert!(sandbox.names("config/drafts").is_empty());

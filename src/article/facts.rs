@@ -12,9 +12,16 @@ pub fn quotations(article: &Article) -> Vec<Span> {
         let text = article.quote(paragraph.span);
         let next = article.paragraphs.get(index + 1).and_then(|next| article.quote(next.span).chars().next());
         let mut from = 0;
+        // Marks that nothing closes any more, so that the rest is not searched again for each.
+        let mut unclosed = Vec::new();
         while let Some((start, mark)) = next_opening(text, from) {
             let inside = start + mark.len_utf8();
-            let end = closing(&text[inside..], mark).map(|length| inside + length);
+            let end = if unclosed.contains(&mark) { None } else { closing(&text[inside..], mark) };
+            // A single mark is searched only as far as the next one that opens.
+            if end.is_none() && mark != '‘' {
+                unclosed.push(mark);
+            }
+            let end = end.map(|length| inside + length);
             let end = end.or_else(|| (next == Some(mark)).then_some(text.len()));
             if let Some(end) = end.filter(|&end| text[inside..end].chars().any(char::is_alphanumeric)) {
                 found.push(Span::new(paragraph.span.start + inside, paragraph.span.start + end));

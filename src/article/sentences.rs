@@ -8,17 +8,27 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Span;
 use abbreviations::{AFTER_GERMAN_ORDINAL, BEFORE_NUMBER, OTHERS, REPORTING, SHOUTED_NAMES, TITLES, is_starter};
 
+/// How far back a quotation mark is matched with its opening one, in bytes.
+const NEAR: usize = 4096;
+
 /// Returns the sentences of one paragraph as byte spans into it, in order, without white space at their ends.
 ///
 /// Every character that is not white space lies in exactly one. `language` is ISO 639-1, empty where unknown.
 pub fn split(paragraph: &str, language: &str) -> Vec<Span> {
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let last_word = paragraph.char_indices().rev().find(|(_, c)| c.is_alphanumeric()).map_or(0, |(at, _)| at);
+    // Whether a word stands between `start` and what was looked at; found once, however many bounds are refused.
+    let (mut start, mut looked_at, mut has_word) = (0, 0, false);
     for bound in standard_bounds(paragraph) {
         let bound = moved(paragraph, start, bound);
-        if bound > start && ends_sentence(&paragraph[start..bound], &paragraph[bound..], language) {
+        if bound > looked_at {
+            has_word |= paragraph[looked_at..bound].chars().any(char::is_alphanumeric);
+            looked_at = bound;
+        }
+        let between_words = bound > start && has_word && bound <= last_word;
+        if between_words && ends_sentence(&paragraph[start..bound], &paragraph[bound..], language) {
             push_trimmed(&mut sentences, paragraph, start, bound);
-            start = bound;
+            (start, looked_at, has_word) = (bound, bound, false);
         }
     }
     push_trimmed(&mut sentences, paragraph, start, paragraph.len());
@@ -119,15 +129,15 @@ fn opens(mark: char, text: &str) -> bool {
         _ => return false,
     };
     let inside = text.strip_suffix(mark).unwrap_or(text);
+    // Far back there is no telling any more, and it would be read again at every bound.
+    let from = inside.len().saturating_sub(NEAR);
+    let inside = (from..=inside.len()).find_map(|at| inside.get(at..)).unwrap_or_default();
     inside.matches(opened_by).count() <= inside.matches(mark).count()
 }
 
 fn ends_sentence(before: &str, after: &str, language: &str) -> bool {
     let before = before.trim_end();
     let after = after.trim_start();
-    if !before.chars().any(char::is_alphanumeric) || !after.chars().any(char::is_alphanumeric) {
-        return false;
-    }
     if before.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }

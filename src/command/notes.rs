@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::article::Extract;
+use crate::article::plainly::plainly;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::note::anchor::Version;
@@ -151,11 +152,9 @@ fn start(text: &str) -> String {
     }
 }
 
-/// Text on one line without what a terminal would obey: control characters and overrides of the writing direction.
+/// Text on one line, with nothing in it that a terminal would obey.
 fn plain(text: &str) -> String {
-    let harmless = |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let words = text.split_whitespace().map(|word| word.chars().filter(harmless).collect());
-    words.collect::<Vec<String>>().join(" ")
+    plainly(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 fn write_json(out: &mut dyn Write, value: &Value) -> Result<()> {
@@ -212,7 +211,7 @@ mod tests {
     fn adds_lists_and_shows() {
         let (_guard, store, id) = with_note();
         let line = said(|out| list(&store, false, out));
-        assert_eq!(line, format!("{id}\tnote\tLedger\tFog hid the harbour\tAsk the [31mpilot.\n"));
+        assert_eq!(line, format!("{id}\tnote\tLedger\tFog hid the harbour\tAsk the ␛[31mpilot.\n"));
         let all: Value = serde_json::from_str(&said(|out| list(&store, true, out))).unwrap();
         assert_eq!(all[0]["targets"][0]["sentence"], "Fog hid the harbour mouth, a pilot said.");
         assert_eq!((&all[0]["targets"][0]["start"], &all[0]["targets"][0]["paragraph"]), (&json!(31), &json!(1)));

@@ -17,6 +17,9 @@ const QUOTATION_WORDS: usize = 4;
 /// A text of fewer sentences tells nothing certain of how common its words are.
 const LEAST_SENTENCES: u32 = 10;
 
+/// How many words of a sentence are searched for shared runs; no written sentence has as many.
+const RUN_WORDS: usize = 400;
+
 /// How many figures [`Figures`] holds.
 pub(super) const FIGURES: usize = 13;
 
@@ -229,7 +232,10 @@ impl Similarity {
     }
 
     /// Finds runs of equal stems by the table of longest common substrings, one row at a time.
+    ///
+    /// The table has a cell for each two words, so only the first [`RUN_WORDS`] of a sentence are looked at.
     fn shared_runs(&self, left: &[u32], right: &[u32], scratch: &mut Scratch) -> SharedRuns {
+        let (left, right) = (&left[..left.len().min(RUN_WORDS)], &right[..right.len().min(RUN_WORDS)]);
         let mut runs = SharedRuns::default();
         let rows = &mut scratch.rows;
         for row in rows.iter_mut() {

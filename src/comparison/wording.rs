@@ -12,6 +12,9 @@ use crate::article::{Article, Span};
 /// At most so many equal function words between two differences belong to the difference.
 const ISLAND: usize = 2;
 
+/// A sentence of more words than this is no sentence, and nobody could look at its differences.
+const WORDS: usize = 1000;
+
 /// The words of a sentence beside its counterparts, as spans of its article's text in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
@@ -28,9 +31,15 @@ impl Wording {
     /// counterparts, as for a sentence told in two, a word differs only if it differs from all. Cheap enough to be
     /// called while drawing.
     pub fn new(article: &Article, sentence: usize, counterparts: &[(&Article, usize)]) -> Self {
+        if article.sentences[sentence].words.len() > WORDS {
+            return Self::default();
+        }
         let own = folded(article, sentence);
         let mut differs = vec![true; own.len()];
         for (other, counterpart) in counterparts {
+            if other.sentences[*counterpart].words.len() > WORDS {
+                continue;
+            }
             let other = folded(other, *counterpart);
             for (differs, now) in differs.iter_mut().zip(differences(&own, &other)) {
                 *differs &= now;

@@ -1,5 +1,7 @@
 //! Text that stands in Markdown for itself.
 
+use crate::article::plainly::plainly;
+
 /// Returns one line of text with everything escaped that Markdown, Obsidian or an HTML comment would take for its own.
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -58,7 +60,8 @@ pub(super) fn body(text: &str) -> String {
     let mut fence: Option<&str> = None;
     let mut lines = Vec::new();
     for line in text.trim_end().lines() {
-        let line = line.trim_end_matches('\r').replace("<!-- rashomon:", "<!-- rashomon\\:");
+        let line =
+            plainly(&line.trim_end_matches('\r').replace('\t', "    ")).replace("<!-- rashomon:", "<!-- rashomon\\:");
         let bare = line.trim_start();
         let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
         let shifts = fence.is_none() && mark.is_none() && is_heading(bare) && line.len() - bare.len() < 4;

@@ -62,7 +62,19 @@ pub struct App {
     /// Whether the screen must be drawn.
     pub dirty: bool,
     /// Whether the reader is to end.
-    pub quit: bool,
+    pub ending: Ending,
+}
+
+/// Whether the reader is to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// Nobody asked for it.
+    #[default]
+    Open,
+    /// It was asked for once, and told that words would be lost.
+    Warned,
+    /// It is to end.
+    Over,
 }
 
 /// How the articles are shown, as the settings file or a key said last.
@@ -200,7 +212,7 @@ impl App {
             },
             interrupted: false,
             dirty: true,
-            quit: false,
+            ending: Ending::Open,
         }
     }
 

@@ -1,10 +1,10 @@
 //! The keeper of the notes: one thread that reads and writes them, in the order it is asked, so that keys never wait
 //! for the disk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -13,7 +13,7 @@ use std::thread::{self, JoinHandle};
 use super::message::{Message, Quoted, Request};
 use super::noted::{Kept, Noted};
 use crate::article::Extract;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export;
 use crate::note::anchor::Version;
 use crate::note::notebook::Notebook;
@@ -63,26 +63,34 @@ impl Keeper {
 struct Desk {
     store: Store,
     book: Notebook,
+    /// Drafts that were read or written here; those of another reader are left alone.
     drafts: HashMap<String, Note>,
+    /// Drafts that were dropped, for as long as that can be undone.
+    dropped: HashMap<String, Note>,
     open: Vec<(usize, Extract)>,
     reports: Sender<Message>,
 }
 
 impl Desk {
     fn new(store: Store, reports: Sender<Message>) -> Self {
-        Self { store, book: Notebook::default(), drafts: HashMap::new(), open: Vec::new(), reports }
+        let (drafts, dropped) = (HashMap::new(), HashMap::new());
+        Self { store, book: Notebook::default(), drafts, dropped, open: Vec::new(), reports }
     }
 
     fn work(mut self, asked: &Receiver<Request>, waiting: &AtomicUsize) {
-        self.load();
+        self.guarded(Self::load);
         waiting.fetch_sub(1, Ordering::Relaxed);
         while let Ok(request) = asked.recv() {
-            if catch_unwind(AssertUnwindSafe(|| self.carry_out(request))).is_err() {
-                let what =
-                    "a note could not be handled by a fault of this program; see the notes folder for what was saved";
-                self.report(Message::Failed(what.to_owned()));
-            }
+            self.guarded(|desk| desk.carry_out(request));
             waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Does something; a fault of the program is told and ends that alone.
+    fn guarded(&mut self, work: impl FnOnce(&mut Self)) {
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            let what = "a note could not be handled by a fault of this program; the notes folder has what was saved";
+            self.report(Message::Failed(what.to_owned()));
         }
     }
 
@@ -98,7 +106,7 @@ impl Desk {
         self.book = Notebook::new(notes);
         self.drafts = drafts.iter().map(|note| (note.id.clone(), note.clone())).collect();
         let notes = self.book.notes().iter().map(|note| Noted::nowhere(note.clone())).collect();
-        let drafts = drafts.into_iter().map(|note| kept(&note)).collect();
+        let drafts = drafts.into_iter().map(|note| kept(&note, true)).collect();
         self.report(Message::Notes { notes, drafts, warnings });
     }
 
@@ -106,35 +114,14 @@ impl Desk {
         match request {
             Request::Place { pane, extract } => self.place(pane, extract),
             Request::Save { id, body, quoted } => self.save(&id, body, &quoted),
-            Request::Draft { id, body, quoted } => {
-                let note = self.note(&id, body, &quoted);
-                let done = self.keep_texts(&quoted).and_then(|()| self.store.save_draft(&note));
-                self.drafts.insert(id, note);
-                self.tell_failure(done);
-            }
-            Request::DropDraft(id) => {
-                self.drafts.remove(&id);
-                let done = self.store.remove_draft(&id);
-                self.tell_failure(done);
-            }
-            Request::Remove(id) => match self.store.delete(&id) {
-                Ok(_) => {
-                    self.book.take(&id);
-                    self.report(Message::Removed { id });
-                }
-                Err(error) => self.report(Message::Failed(error.chain())),
-            },
+            Request::Draft { id, body, quoted } => self.draft(&id, body, &quoted),
+            Request::DropDraft(id) => self.drop_draft(&id, true),
+            Request::Remove(id) => self.remove(id),
             Request::Restore(id) => match self.store.restore(&id) {
                 Ok(note) => self.saved(note, None),
                 Err(error) => self.report(Message::Failed(error.chain())),
             },
             Request::Export { path, title, ids } => self.export(&path, &title, &ids),
-        }
-    }
-
-    fn tell_failure(&self, done: Result<()>) {
-        if let Err(error) = done {
-            self.report(Message::Failed(error.chain()));
         }
     }
 
@@ -146,63 +133,119 @@ impl Desk {
         self.open.push((pane, extract));
     }
 
-    /// The note of an id with other words: as it is, as it was drafted, or new on what is quoted.
-    fn note(&self, id: &str, body: String, quoted: &[Quoted]) -> Note {
-        let known = self.book.get(id).or_else(|| self.drafts.get(id)).cloned();
-        let mut note = known.unwrap_or_else(|| {
-            let targets = quoted.iter().map(|quoted| {
+    /// The note of an id with other words: as it is, as it was drafted, or new on what is quoted; none where it is
+    /// neither.
+    fn note(&mut self, id: &str, body: String, quoted: &[Quoted]) -> Option<Note> {
+        let drafted = self.drafts.get(id).or_else(|| self.dropped.get(id));
+        let new = || {
+            let on = |quoted: &Quoted| {
                 Target::on_quote(&Version::of(&quoted.extract), quoted.span, quoted.span, quoted.paragraph)
-            });
-            Note { id: id.to_owned(), ..Note::new(Kind::Note, targets.collect()) }
-        });
+            };
+            let targets: Vec<Target> = quoted.iter().map(on).collect();
+            (!targets.is_empty()).then(|| Note { id: id.to_owned(), ..Note::new(Kind::Note, targets) })
+        };
+        let mut note = self.book.get(id).or(drafted).cloned().or_else(new)?;
         note.body = body;
         note.touch();
-        note
+        Some(note)
     }
 
     fn keep_texts(&self, quoted: &[Quoted]) -> Result<()> {
         quoted.iter().try_for_each(|quoted| self.store.keep_text(&quoted.extract.text).map(|_| ()))
     }
 
+    fn draft(&mut self, id: &str, body: String, quoted: &[Quoted]) {
+        let Some(note) = self.note(id, body, quoted) else { return };
+        let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
+        if let Err(error) = done {
+            self.not_saved(&note, "kept only until you quit", &error);
+        }
+        self.dropped.remove(id);
+        self.drafts.insert(id.to_owned(), note);
+    }
+
+    fn drop_draft(&mut self, id: &str, can_be_undone: bool) {
+        let Some(note) = self.drafts.remove(id) else { return };
+        if can_be_undone {
+            self.dropped.insert(id.to_owned(), note);
+        }
+        if let Err(error) = self.store.remove_draft(id) {
+            self.report(Message::Failed(error.chain()));
+        }
+    }
+
     fn save(&mut self, id: &str, body: String, quoted: &[Quoted]) {
-        let mut note = self.note(id, body, quoted);
+        let Some(mut note) = self.note(id, body.clone(), quoted) else {
+            let kept = Kept { id: id.to_owned(), body, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
+            let why = "not saved, kept only until you quit: the note was deleted meanwhile".to_owned();
+            self.report(Message::NotSaved { kept, before: None, why });
+            return;
+        };
         match self.keep_texts(quoted).and_then(|()| self.store.save(&mut note)) {
             Ok(saved) => {
-                self.drafts.remove(id);
-                let done = self.store.remove_draft(id);
+                self.drop_draft(id, false);
                 self.saved(note, told(&saved));
-                self.tell_failure(done);
             }
             Err(error) => {
-                let draft = self.store.save_draft(&note);
-                let kept_where =
-                    if draft.is_ok() { "the words are kept as a draft" } else { "the words are kept until you quit" };
-                let why = format!("not saved: {}; {kept_where}", error.chain());
-                self.report(Message::NotSaved { kept: kept(&note), why });
+                let is_kept = self.store.save_draft(&note).is_ok();
+                let what = if is_kept { "kept as a draft" } else { "kept only until you quit" };
+                self.not_saved(&note, what, &error);
                 self.drafts.insert(id.to_owned(), note);
             }
         }
     }
 
-    fn saved(&mut self, note: Note, told: Option<String>) {
-        let mut noted = Noted::nowhere(note.clone());
-        let own = Notebook::new(vec![note.clone()]);
-        for (pane, extract) in &self.open {
-            for placed in own.placed(&Version::of(extract), |hash| self.store.text(hash)) {
-                if let Some(place) = noted.places.get_mut(placed.target) {
-                    place.get_or_insert((*pane, placed.place));
-                }
+    fn not_saved(&self, note: &Note, what: &str, error: &Error) {
+        let before = self.book.get(&note.id).map(|before| self.noted(before));
+        let kept = kept(note, what == "kept as a draft");
+        self.report(Message::NotSaved { kept, before, why: format!("not saved, {what}: {}", error.chain()) });
+    }
+
+    fn remove(&mut self, id: String) {
+        match self.store.delete(&id) {
+            Ok(_) => {
+                self.book.take(&id);
+                self.report(Message::Removed { id });
             }
+            Err(error) => match self.book.get(&id) {
+                Some(note) => {
+                    let why = format!("not deleted: {}", error.chain());
+                    self.report(Message::NotRemoved { noted: self.noted(note), why });
+                }
+                None => self.report(Message::Failed(error.chain())),
+            },
         }
+    }
+
+    fn saved(&mut self, note: Note, told: Option<String>) {
+        let noted = self.noted(&note);
         self.book.put(note);
         self.report(Message::Saved { noted, told });
     }
 
-    /// Writes the notes to a file. Notes that it holds already stay in it, those of other articles too.
-    fn export(&self, path: &PathBuf, title: &str, ids: &[String]) {
+    /// A note with its places in the open articles.
+    fn noted(&self, note: &Note) -> Noted {
+        let mut noted = Noted::nowhere(note.clone());
+        let own = Notebook::new(vec![note.clone()]);
+        for (pane, extract) in &self.open {
+            for placed in own.placed(&Version::of(extract), |hash| self.store.text(hash)) {
+                if let Some(places) = noted.places.get_mut(placed.target) {
+                    places.push((*pane, placed.place));
+                }
+            }
+        }
+        noted
+    }
+
+    /// Writes the notes to a file. Notes that it holds already stay in it: those of other articles, and those that
+    /// another program made meanwhile.
+    fn export(&self, path: &Path, title: &str, ids: &[String]) {
         let there = fs::read_to_string(path).unwrap_or_default();
-        let wanted = |note: &&Note| ids.contains(&note.id) || there.contains(&format!("id={}", note.id));
-        let notes: Vec<Note> = self.book.notes().iter().filter(wanted).cloned().collect();
+        let in_file: HashSet<&str> = there.split("id=").skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+        let (all, _) = Store::new(self.store.folder()).load();
+        let wanted = |note: &Note| in_file.contains(note.id.as_str()) || ids.contains(&note.id);
+        let mut notes: Vec<Note> = all.into_iter().filter(wanted).collect();
+        notes.sort_by(|a, b| (&a.created, &a.id).cmp(&(&b.created, &b.id)));
         let message = match export::write(path, title, &notes) {
             Ok(done) => {
                 let mut told = format!("{}: {} new, {} updated", path.display(), done.new, done.updated);
@@ -219,9 +262,9 @@ impl Desk {
     }
 }
 
-fn kept(note: &Note) -> Kept {
+fn kept(note: &Note, on_disk: bool) -> Kept {
     let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new() }
+    Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new(), on_disk }
 }
 
 fn told(saved: &Saved) -> Option<String> {

@@ -140,8 +140,22 @@ pub enum Message {
     NotSaved {
         /// The words.
         kept: Kept,
-        /// The reason, and what became of the words.
+        /// The note as it still is on disk, where there is one.
+        before: Option<Noted>,
+        /// What became of the words, and the reason.
         why: String,
+    },
+    /// A note could not be moved to the trash.
+    NotRemoved {
+        /// The note.
+        noted: Noted,
+        /// The reason.
+        why: String,
+    },
+    /// A comparison ended by a fault of the program.
+    ComparisonFailed {
+        /// The number of the comparison.
+        generation: u64,
     },
     /// A note was moved to the trash.
     Removed {

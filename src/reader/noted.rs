@@ -1,5 +1,7 @@
 //! Notes as the reader handles them: where they are, being written, changed and undone.
 
+use std::cmp::Ordering;
+
 use ratatui_textarea::TextArea;
 
 use crate::article::Span;
@@ -11,14 +13,24 @@ use crate::note::anchor::Place;
 pub struct Noted {
     /// The note.
     pub note: Note,
-    /// For each target, the open article it belongs to and how it was found there.
-    pub places: Vec<Option<(usize, Place)>>,
+    /// For each target, the open articles it belongs to and how it was found there.
+    pub places: Vec<Vec<(usize, Place)>>,
 }
 
 impl Noted {
     /// Returns a note that has not been looked for in any open article yet.
     pub fn nowhere(note: Note) -> Self {
-        Self { places: vec![None; note.targets.len()], note }
+        Self { places: vec![Vec::new(); note.targets.len()], note }
+    }
+
+    /// Tells whether any of its targets belongs to an open article.
+    pub fn is_open(&self) -> bool {
+        self.places.iter().any(|places| !places.is_empty())
+    }
+
+    /// Orders notes as they were begun.
+    pub fn in_order(&self, other: &Self) -> Ordering {
+        (&self.note.created, &self.note.id).cmp(&(&other.note.created, &other.note.id))
     }
 
     /// Returns the spans it surely has in an open article; a place to be reviewed is none.
@@ -79,6 +91,8 @@ pub struct Kept {
     pub quotes: Vec<String>,
     /// The passages a new note is on.
     pub spots: Vec<Spot>,
+    /// Whether the words are on disk; if not, they end with the program.
+    pub on_disk: bool,
 }
 
 /// Changes to notes, to be undone and redone.

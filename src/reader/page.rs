@@ -58,6 +58,10 @@ pub struct Page {
     pub shown: Vec<Shown>,
     /// Whether paragraphs set apart are left out.
     pub hide_set_apart: bool,
+    /// How many paragraphs are set apart.
+    pub set_apart: usize,
+    /// Rows of counterparts unfolded when last settled.
+    unfolded: usize,
     top: usize,
     top_is_gap: bool,
     width: u16,
@@ -74,6 +78,8 @@ impl Page {
             cursor: 0,
             shown: Vec::new(),
             hide_set_apart: false,
+            set_apart: 0,
+            unfolded: 0,
             top: 0,
             top_is_gap: false,
             width: 40,
@@ -84,6 +90,7 @@ impl Page {
 
     /// Takes the article whose sentences are now known.
     pub fn read(&mut self, article: Arc<Article>) {
+        self.set_apart = article.paragraphs.iter().filter(|paragraph| paragraph.role.is_set_apart()).count();
         self.article = Some(article);
         self.wrapped.clear();
         self.cursor = self.sentence_span(self.cursor).start;
@@ -152,8 +159,7 @@ impl Page {
         if let Some(lines) = self.wrapped.get(&paragraph) {
             return Rc::clone(lines);
         }
-        let hidden = self.hide_set_apart && self.paragraphs()[paragraph].role.is_set_apart();
-        let sentences = if hidden { Vec::new() } else { self.sentences_of(paragraph) };
+        let sentences = if self.is_hidden(paragraph) { Vec::new() } else { self.sentences_of(paragraph) };
         let lines: Rc<[Line]> =
             sentences.into_iter().flat_map(|span| wrap(&self.extract.text, span, self.width)).collect();
         if self.wrapped.len() >= KEPT {
@@ -164,9 +170,25 @@ impl Page {
     }
 
     /// Shows or hides the paragraphs that are set apart.
+    ///
+    /// A place in hand that is hidden by that goes on to the next one that is not, else back.
     pub fn set_hidden(&mut self, hide: bool) {
         self.hide_set_apart = hide;
         self.wrapped.clear();
+        let at = self.paragraph_at(self.cursor);
+        if !self.is_hidden(at) {
+            return;
+        }
+        let count = self.paragraphs().len();
+        let shown = (at..count).chain((0..at).rev()).find(|&paragraph| !self.is_hidden(paragraph));
+        if let Some(paragraph) = shown {
+            self.go_to(self.paragraphs()[paragraph].span.start);
+        }
+    }
+
+    /// Tells whether a paragraph is hidden.
+    pub fn is_hidden(&self, paragraph: usize) -> bool {
+        self.hide_set_apart && self.paragraphs().get(paragraph).is_some_and(|found| found.role.is_set_apart())
     }
 
     /// How many rows a paragraph takes with the gap below it.
@@ -251,7 +273,12 @@ impl Page {
     /// The furthest that the first row can go: the last row of text is then at the bottom.
     fn furthest(&mut self) -> Position {
         let last = self.last_position();
-        self.before(last, usize::from(self.height).saturating_sub(1))
+        self.before(last, usize::from(self.height).saturating_sub(1 + self.unfolded))
+    }
+
+    /// Returns how many rows of the article itself are on screen.
+    pub fn rows_of_text(&self) -> usize {
+        self.shown.iter().filter(|shown| !matches!(shown, Shown::Counterpart { .. })).count()
     }
 
     /// Scrolls by rows, down where positive; tells whether anything moved. The place in hand stays on screen.
@@ -378,23 +405,44 @@ impl Page {
         self.start_of(top)
     }
 
-    /// Derives what is on screen. `counterparts` are unfolded below the sentence in hand.
+    /// Derives what is on screen. `counterparts` are unfolded below the sentence in hand: each an article, a sentence of
+    /// it, the article's text and the sentence's span.
     pub fn settle(&mut self, counterparts: &[(usize, usize, &str, Span)]) {
         self.shown.clear();
         if self.paragraphs().is_empty() || self.height == 0 {
             return;
         }
+        let width = self.width.saturating_sub(4);
+        let unfold = |&(article, sentence, text, span): &(usize, usize, &str, Span)| {
+            let rows = wrap(text, span, width).into_iter();
+            rows.map(move |line| Shown::Counterpart { article, sentence, line })
+        };
+        let unfolded: Vec<Shown> = counterparts.iter().flat_map(unfold).collect();
+        self.unfolded = unfolded.len().min(usize::from(self.height).saturating_sub(1));
         let furthest = self.furthest();
-        let mut place = self.top_position().min(furthest);
+        let place = self.top_position().min(furthest);
+        self.fill(place, &unfolded);
+        // Counterparts that would begin below the screen are brought up, as far as their sentence allows.
+        let missing = unfolded.len().saturating_sub(self.shown.len() - self.rows_of_text());
+        let in_hand = self.row_of(self.cursor).unwrap_or(0);
+        if missing > 0 && in_hand > 0 {
+            let place = self.after(place, missing.min(in_hand));
+            self.fill(place, &unfolded);
+        }
+    }
+
+    /// Fills the screen from a position on.
+    fn fill(&mut self, mut place: Position, unfolded: &[Shown]) {
+        self.shown.clear();
         self.set_top(place);
         let in_hand = self.sentence_span(self.cursor);
         let height = usize::from(self.height);
         while self.shown.len() < height && place.paragraph < self.paragraphs().len() {
             let lines = self.lines(place.paragraph);
-            for &line in lines.iter().skip(place.row) {
+            for &line in lines.iter().skip(place.row).take(height) {
                 self.shown.push(Shown::Text { paragraph: place.paragraph, line });
                 if line.span.end >= in_hand.end && line.span.start >= in_hand.start && line.span.start < in_hand.end {
-                    self.unfold(counterparts);
+                    self.shown.extend(unfolded);
                 }
             }
             if !lines.is_empty() && self.has_gap(place.paragraph) {
@@ -403,13 +451,5 @@ impl Page {
             place = Position { paragraph: place.paragraph + 1, row: 0 };
         }
         self.shown.truncate(height);
-    }
-
-    fn unfold(&mut self, counterparts: &[(usize, usize, &str, Span)]) {
-        let width = self.width.saturating_sub(4);
-        for &(article, sentence, text, span) in counterparts {
-            let lines = wrap(text, span, width);
-            self.shown.extend(lines.into_iter().map(|line| Shown::Counterpart { article, sentence, line }));
-        }
     }
 }

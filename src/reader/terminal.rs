@@ -15,6 +15,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::error::{Error, Result};
 
+/// Whether the terminal is taken and must be given back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// A terminal in raw mode on its other screen, given back when dropped.
 #[derive(Debug)]
 pub struct Terminal {
@@ -66,6 +69,9 @@ impl Terminal {
     fn watch_signals(&self) -> Result<()> {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         for signal in [SIGTERM, SIGHUP, SIGINT] {
+            // A second one ends the program at once, whatever it is busy with.
+            let ended = Arc::clone(&self.ended);
+            signal_hook::flag::register_conditional_shutdown(signal, 1, ended).map_err(Error::Terminal)?;
             signal_hook::flag::register(signal, Arc::clone(&self.ended)).map_err(Error::Terminal)?;
         }
         Ok(())
@@ -105,12 +111,17 @@ impl Drop for Terminal {
 }
 
 fn enter() -> Result<()> {
+    TAKEN.store(true, Ordering::Relaxed);
     enable_raw_mode().map_err(Error::Terminal)?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide).map_err(Error::Terminal)
 }
 
 /// Gives the terminal back. It may be gone already, and then there is nobody to tell.
 fn give_back() {
+    if !TAKEN.swap(false, Ordering::Relaxed) {
+        // Once more would wipe what was printed since.
+        return;
+    }
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }

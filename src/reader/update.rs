@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::{Action, Command, Context};
-use super::app::{App, Mode, Pane};
+use super::app::{App, Ending, Mode, Pane};
 use super::help;
 use super::keys::Key;
 use super::layout::{self, MARGIN};
@@ -19,8 +19,8 @@ mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
 pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
-    let key = Key::of(event);
     let context = context(&app.mode);
+    let key = Key::of(event);
     let interrupt = Key::parse("ctrl-c") == Some(key);
     let again = std::mem::replace(&mut app.interrupted, interrupt);
     if interrupt && again && context == Context::Reader {
@@ -128,10 +128,22 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
             app.notice = Some(format!("theme: {}", app.theme.name));
         }
         Command::Help => app.mode = Mode::Help { top: 0 },
-        Command::Quit => app.quit = true,
+        Command::Quit => quit(app),
         _ => return noting::perform(app, command),
     }
     Vec::new()
+}
+
+/// Quits; where words would be lost with that, only when asked again.
+fn quit(app: &mut App) {
+    let at_risk = app.drafts.iter().any(|kept| !kept.on_disk);
+    if !at_risk || app.ending == Ending::Warned {
+        app.ending = Ending::Over;
+    } else {
+        app.ending = Ending::Warned;
+        let keys = (app.keys.first(Context::Reader, Command::Quit), app.keys.first(Context::Reader, Command::Notes));
+        app.notice = Some(format!("unsaved words would be lost: {} again quits, {} lists them", keys.0, keys.1));
+    }
 }
 
 fn in_help(app: &mut App, command: Command) {
@@ -182,6 +194,13 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Progress { generation, progress } => {
             if generation == app.generation && app.progress.is_some() {
                 app.progress = Some(progress);
+            }
+            Vec::new()
+        }
+        Message::ComparisonFailed { generation } => {
+            if generation == app.generation {
+                app.progress = None;
+                app.notice = Some("the comparison failed by a fault of this program; reading goes on".to_owned());
             }
             Vec::new()
         }

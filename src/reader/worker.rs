@@ -65,9 +65,7 @@ impl Workers {
             let message = match done {
                 Ok(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
                 Ok(None) => return,
-                Err(_) => {
-                    Message::Failed("the comparison failed by a fault of this program; reading goes on".to_owned())
-                }
+                Err(_) => Message::ComparisonFailed { generation },
             };
             let _ = reports.send(message);
         });

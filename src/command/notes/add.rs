@@ -1,7 +1,6 @@
 //! `rashomon notes add`: a note on words that the user names.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use crate::article::sentences::split;
 use crate::article::{Extract, Span, canonical};
 use crate::error::{Error, Result};
 use crate::note::anchor::Version;
@@ -81,16 +80,15 @@ fn find(extract: &Extract, quote: &str) -> Vec<Span> {
     found.find(|places| !places.is_empty()).unwrap_or_default()
 }
 
-/// The sentences of a paragraph that a quotation touches, by UAX #29; the quotation alone where it goes beyond.
+/// The sentences of a paragraph that a quotation touches; the quotation alone where it goes beyond.
 fn sentences(extract: &Extract, paragraph: usize, quote: Span) -> Span {
     let Some(paragraph) = extract.paragraphs.get(paragraph).map(|paragraph| paragraph.span) else { return quote };
     if quote.start < paragraph.start || paragraph.end < quote.end {
         return quote;
     }
     let mut whole = quote;
-    for (at, sentence) in extract.text[paragraph.range()].split_sentence_bound_indices() {
-        let start = paragraph.start + at;
-        let span = Span::new(start, start + sentence.trim_end().len());
+    for inside in split(&extract.text[paragraph.range()], "") {
+        let span = Span::new(paragraph.start + inside.start, paragraph.start + inside.end);
         if span.overlaps(quote) {
             whole = Span::new(whole.start.min(span.start), whole.end.max(span.end));
         }

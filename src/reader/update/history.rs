@@ -1,13 +1,14 @@
 //! Changes to notes, undone and redone.
 
-use super::writing::quoted;
+use super::writing::{quoted, show_as_saved};
 use crate::reader::action::Command;
 use crate::reader::app::App;
 use crate::reader::message::{Effect, Request};
 use crate::reader::noted::Change;
 
 pub(super) fn remove(app: &mut App, place: usize) -> Vec<Effect> {
-    let id = app.notes[place].note.id.clone();
+    // Gone at once: a second key must not delete it twice.
+    let id = app.notes.remove(place).note.id;
     app.history.push(Change::Deleted(id.clone()));
     app.notice = Some(format!("note deleted; {}", undo_hint(app)));
     vec![Effect::Keep(Request::Remove(id))]
@@ -25,7 +26,7 @@ pub(super) fn undo(app: &mut App) -> Vec<Effect> {
     let request = match &change {
         Change::Added(id) => Request::Remove(id.clone()),
         Change::Deleted(id) => Request::Restore(id.clone()),
-        Change::Edited { id, before, .. } => save_again(id, before),
+        Change::Edited { id, before, .. } => save_again(app, id, before),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
             Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) }
@@ -44,7 +45,7 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
     let request = match &change {
         Change::Added(id) => Request::Restore(id.clone()),
         Change::Deleted(id) => Request::Remove(id.clone()),
-        Change::Edited { id, after, .. } => save_again(id, after),
+        Change::Edited { id, after, .. } => save_again(app, id, after),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);
             Request::DropDraft(kept.id.clone())
@@ -55,6 +56,7 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
     vec![Effect::Keep(request)]
 }
 
-fn save_again(id: &str, body: &str) -> Request {
+fn save_again(app: &mut App, id: &str, body: &str) -> Request {
+    show_as_saved(app, id, body);
     Request::Save { id: id.to_owned(), body: body.to_owned(), quoted: Vec::new() }
 }

@@ -1,6 +1,6 @@
 //! Going through the articles: by row, by sentence, from match to match, and the other panes behind.
 
-use crate::article::Article;
+use crate::article::{Article, Sentence};
 use crate::comparison::{Comparison, SentenceId};
 use crate::reader::action::Command;
 use crate::reader::app::{App, Jump};
@@ -9,7 +9,8 @@ use crate::reader::sync;
 /// Carries out a command that moves; tells whether it was one.
 pub(super) fn perform(app: &mut App, command: Command) -> bool {
     let height = app.page().map_or(1, |page| page.height().cast_signed()).max(1);
-    let (half, page) = (isize::from(height / 2).max(1), isize::from(height - 2).max(1));
+    let rows = app.page().map_or(1, |page| page.rows_of_text().min(isize::MAX as usize).cast_signed());
+    let (half, page) = (isize::from(height / 2).min(rows).max(1), (rows - 2).max(1));
     let slots = app.slots.len();
     let (next, previous) = ((app.focus + 1) % slots, (app.focus + slots - 1) % slots);
     match command {
@@ -61,8 +62,11 @@ fn edge(app: &mut App, end: bool) {
 fn step(app: &mut App, forward: bool) {
     let Some(current) = app.current() else { return };
     let Some(article) = app.article(current.article) else { return };
-    let next = if forward { current.sentence + 1 } else { current.sentence.wrapping_sub(1) };
-    if let Some(start) = article.sentences.get(next).map(|sentence| sentence.span.start) {
+    let Some(page) = app.page() else { return };
+    let is_shown = |sentence: &&Sentence| !page.is_hidden(sentence.paragraph);
+    let (before, rest) = article.sentences.split_at(current.sentence);
+    let found = if forward { rest[1..].iter().find(is_shown) } else { before.iter().rfind(is_shown) };
+    if let Some(start) = found.map(|sentence| sentence.span.start) {
         go_to(app, start);
     }
 }
@@ -105,7 +109,9 @@ fn walk(app: &mut App, forward: bool, what: &str, is_stop: Stop) {
             && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
     };
     let begins = |sentence: usize| {
-        is_stop(&comparison, &article, SentenceId { article: current.article, sentence }) && !goes_on(sentence)
+        is_stop(&comparison, &article, SentenceId { article: current.article, sentence })
+            && !goes_on(sentence)
+            && app.page().is_some_and(|page| !page.is_hidden(paragraph(sentence)))
     };
     let found = if forward {
         (current.sentence + 1..article.sentences.len()).find(|&sentence| begins(sentence))

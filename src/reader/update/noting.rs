@@ -1,13 +1,16 @@
 //! Notes: begun, listed, gone to, and what their keeper reports.
 
+use std::collections::HashMap;
+
 use super::history::{redo, remove, undo, undo_hint};
 use super::moving;
 use super::writing::{ask_path, write};
 use crate::note;
+use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode};
 use crate::reader::message::{Effect, Message, Request};
-use crate::reader::noted::{Change, Kept, Spot};
+use crate::reader::noted::{Change, Kept, Noted, Spot};
 
 /// Carries out a command on notes from among the articles.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -131,13 +134,14 @@ fn note_in_hand(app: &App) -> Option<usize> {
 
 /// The row of the list to begin with: that of the note in hand, else the first note of the open articles.
 fn first_here(app: &App) -> usize {
-    let open = || app.notes.iter().position(|noted| noted.places.iter().flatten().next().is_some());
+    let open = || app.notes.iter().position(Noted::is_open);
     app.drafts.len() * usize::from(!app.notes.is_empty()) + note_in_hand(app).or_else(open).unwrap_or(0)
 }
 
 fn begin(app: &mut App, spots: &[Spot]) {
     let kept = app.drafts.iter().find(|kept| kept.spots == spots).cloned();
-    let fresh = || Kept { id: note::new_id(), body: String::new(), quotes: Vec::new(), spots: spots.to_vec() };
+    let fresh =
+        || Kept { id: note::new_id(), body: String::new(), quotes: Vec::new(), spots: spots.to_vec(), on_disk: false };
     write(app, kept.unwrap_or_else(fresh));
 }
 
@@ -149,7 +153,7 @@ fn edit(app: &mut App, place: usize) {
     }
     let kept = app.drafts.iter().find(|kept| kept.id == note.id).cloned();
     let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    let fresh = Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new() };
+    let fresh = Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new(), on_disk: true };
     write(app, kept.unwrap_or(fresh));
 }
 
@@ -158,34 +162,51 @@ pub(super) fn receive(app: &mut App, message: Message) {
     match message {
         Message::Notes { notes, drafts, warnings } => {
             app.notes = notes;
-            app.drafts = drafts;
-            if let Some(warning) = warnings.into_iter().next_back() {
-                app.notice = Some(warning);
-            } else if !app.drafts.is_empty() {
-                let list = app.keys.first(Context::Reader, Command::Notes);
-                app.notice = Some(format!("words of an unsaved note were kept: {list} lists them"));
+            let list = app.keys.first(Context::Reader, Command::Notes);
+            match warnings.as_slice() {
+                [] if drafts.is_empty() => {}
+                [] => app.notice = Some(format!("words of an unsaved note were kept: {list} lists them")),
+                [one] => app.notice = Some(one.clone()),
+                [first, more @ ..] => app.notice = Some(format!("{first} (and {} more)", more.len())),
             }
+            // What was written meanwhile stays.
+            let new = drafts.into_iter().filter(|draft| app.drafts.iter().all(|kept| kept.id != draft.id));
+            let new: Vec<Kept> = new.collect();
+            app.drafts.splice(0..0, new);
         }
         Message::Placed { pane, places } => {
+            let mut by_id: HashMap<&str, &mut Vec<Vec<(usize, Place)>>> =
+                app.notes.iter_mut().map(|noted| (noted.note.id.as_str(), &mut noted.places)).collect();
             for (id, target, place) in places {
-                let noted = app.notes.iter_mut().find(|noted| noted.note.id == id);
-                if let Some(slot) = noted.and_then(|noted| noted.places.get_mut(target)) {
-                    *slot = Some((pane, place));
+                if let Some(own) = by_id.get_mut(id.as_str()).and_then(|places| places.get_mut(target)) {
+                    own.retain(|(other, _)| *other != pane);
+                    own.push((pane, place));
                 }
             }
         }
         Message::Saved { noted, told } => {
-            let what = told.unwrap_or_else(|| "note saved".to_owned());
-            app.notice.get_or_insert(what);
+            match told {
+                Some(told) => app.notice = Some(told),
+                None => _ = app.notice.get_or_insert_with(|| "note saved".to_owned()),
+            }
             match app.notes.iter_mut().find(|other| other.note.id == noted.note.id) {
                 Some(known) => *known = noted,
                 None => app.notes.push(noted),
             }
-            app.notes.sort_by(|a, b| (&a.note.created, &a.note.id).cmp(&(&b.note.created, &b.note.id)));
+            app.notes.sort_by(Noted::in_order);
         }
-        Message::NotSaved { kept, why } => {
+        Message::NotSaved { kept, before, why } => {
+            // What was shown as saved is shown as it was.
+            app.notes.retain(|noted| noted.note.id != kept.id);
+            app.notes.extend(before);
+            app.notes.sort_by(Noted::in_order);
             app.drafts.retain(|other| other.id != kept.id);
             app.drafts.push(kept);
+            app.notice = Some(why);
+        }
+        Message::NotRemoved { noted, why } => {
+            app.notes.push(noted);
+            app.notes.sort_by(Noted::in_order);
             app.notice = Some(why);
         }
         Message::Removed { id } => app.notes.retain(|noted| noted.note.id != id),

@@ -19,7 +19,9 @@ pub(super) fn write(app: &mut App, kept: Kept) {
     text.set_cursor_line_style(ratatui::style::Style::new());
     text.move_cursor(CursorMove::Bottom);
     text.move_cursor(CursorMove::End);
-    let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| noted.note.body.clone());
+    // As the text area gives it back, so that a body with another line end is not taken for changed.
+    let as_written = |body: &str| body.lines().collect::<Vec<_>>().join("\n");
+    let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| as_written(&noted.note.body));
     let from_list = match app.mode {
         Mode::Notes { selected } => Some(selected),
         _ => None,
@@ -41,11 +43,10 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         Mode::Writing(draft) => {
             app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
             let body = draft.body();
-            let known = app.drafts.iter().any(|kept| kept.id == draft.id);
             app.drafts.retain(|kept| kept.id != draft.id);
             if body.trim().is_empty() && draft.before.is_none() {
                 app.notice = Some("nothing was written; no note was made".to_owned());
-                return if known { vec![Effect::Keep(Request::DropDraft(draft.id))] } else { Vec::new() };
+                return vec![Effect::Keep(Request::DropDraft(draft.id))];
             }
             match &draft.before {
                 Some(before) if *before == body => {
@@ -58,6 +59,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
                 }
                 None => app.history.push(Change::Added(draft.id.clone())),
             }
+            show_as_saved(app, &draft.id, &body);
             let quoted = quoted(app, &draft.spots);
             vec![Effect::Keep(Request::Save { id: draft.id, body, quoted })]
         }
@@ -66,6 +68,13 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
             app.mode = mode;
             Vec::new()
         }
+    }
+}
+
+/// Gives a note its new words at once: what is done before the keeper answers must build on them.
+pub(super) fn show_as_saved(app: &mut App, id: &str, body: &str) {
+    if let Some(noted) = app.notes.iter_mut().find(|noted| noted.note.id == id) {
+        body.clone_into(&mut noted.note.body);
     }
 }
 
@@ -82,7 +91,7 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
         let list = app.keys.first(Context::Reader, Command::Notes);
         app.notice = Some(format!("not saved, but kept: {list} lists it"));
         let quotes = if draft.quotes.is_empty() { words_of(app, &draft.spots) } else { draft.quotes };
-        app.drafts.push(Kept { id: draft.id, body, quotes, spots: draft.spots });
+        app.drafts.push(Kept { id: draft.id, body, quotes, spots: draft.spots, on_disk: true });
     }
     effect.into_iter().collect()
 }
@@ -173,7 +182,7 @@ fn file_name(title: &str) -> String {
 }
 
 fn noted_here(app: &App) -> Vec<String> {
-    let here = app.notes.iter().filter(|noted| noted.places.iter().any(Option::is_some));
+    let here = app.notes.iter().filter(|noted| noted.is_open());
     here.map(|noted| noted.note.id.clone()).collect()
 }
 

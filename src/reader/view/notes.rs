@@ -101,7 +101,8 @@ fn entry(
     let style = if in_hand { app.theme.current } else { Style::new() };
     let hand = if in_hand { ">" } else { " " };
     let first = Rect { height: 1.min(area.height), ..area };
-    let quote = super::shortened(quote, usize::from(area.width).saturating_sub(30).max(20));
+    let quote: String = quote.chars().take(300).collect();
+    let quote = super::shortened(&quote, usize::from(area.width).saturating_sub(30).max(20));
     let left = [(hand.to_owned(), app.theme.tie), (format!("{mark} "), app.theme.noted), (in_marks(&quote), style)];
     row(first, &left, (&format!("{right} "), app.theme.dim), buffer);
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

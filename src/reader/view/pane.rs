@@ -63,7 +63,7 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
         parts.push("comparing …".to_owned());
     }
     parts.push(format!("{} words", article.words.len()));
-    let apart = article.paragraphs.iter().filter(|paragraph| paragraph.role.is_set_apart()).count();
+    let apart = app.panes[pane].page().map_or(0, |page| page.set_apart);
     if apart > 0 {
         parts.push(format!("{apart} set apart"));
     }
@@ -80,18 +80,20 @@ fn message(app: &App, what: &str, next: &str, area: Rect, buffer: &mut Buffer) {
 
 fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
     let sentences = Sentences::new(app, pane, page);
-    let mut last = None;
+    let mut last: Option<Sentence> = None;
     for (shown, y) in page.shown.iter().zip(area.y..area.bottom()) {
         match *shown {
             Shown::Gap => last = None,
             Shown::Text { paragraph, line } => {
-                let sentence = sentences.at(line);
-                let begins = line.first || last != sentence.index || last.is_none();
-                last = sentence.index;
+                let index = sentences.index(line);
+                let goes_on = last.take_if(|last| !line.first && last.index == index);
+                let begins = goes_on.is_none();
+                let sentence = goes_on.unwrap_or_else(|| sentences.sentence(index));
                 let role = page.paragraphs()[paragraph].role;
                 margin(app, &sentence, role, begins, (area.x, y), buffer);
                 let styled = styled(&page.extract.text, line.span, &sentence, role, app);
                 buffer.set_line(area.x + MARGIN, y, &styled, area.width.saturating_sub(MARGIN));
+                last = Some(sentence);
             }
             Shown::Counterpart { article, sentence, line } => {
                 counterpart(app, pane, (article, sentence), line, (area.x + MARGIN, y, area.width), buffer);
@@ -163,8 +165,11 @@ impl<'a> Sentences<'a> {
         Self { app, pane, page, in_hand, others, noted }
     }
 
-    fn at(&self, line: Line) -> Sentence {
-        let index = self.page.article.as_ref().and_then(|article| article.sentence_at(line.span.start));
+    fn index(&self, line: Line) -> Option<usize> {
+        self.page.article.as_ref()?.sentence_at(line.span.start)
+    }
+
+    fn sentence(&self, index: Option<usize>) -> Sentence {
         let (Some(index), Some(article)) = (index, &self.page.article) else {
             return Sentence {
                 index,

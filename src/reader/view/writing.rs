@@ -12,6 +12,9 @@ use crate::reader::app::App;
 use crate::reader::layout::centred;
 use crate::reader::noted::Draft;
 
+/// How many characters of a quotation can be on screen.
+const QUOTED: usize = 300;
+
 /// Draws the note that is written, over the panes.
 pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
     let quotes = quotes(app, draft);
@@ -48,14 +51,18 @@ fn quotes(app: &App, draft: &Draft) -> Vec<String> {
         .iter()
         .filter_map(|spot| {
             let page = app.panes[spot.pane].page()?;
-            let words = &page.extract.text[spot.span.range()];
-            Some(format!("{} {}  {}", App::letter(spot.pane), app.outlet(spot.pane), in_marks(words)))
+            let words: String = page.extract.text[spot.span.range()].chars().take(QUOTED).collect();
+            Some(format!("{} {}  {}", App::letter(spot.pane), app.outlet(spot.pane), in_marks(&words)))
         })
         .collect();
-    if spots.is_empty() { draft.quotes.iter().map(|quote| in_marks(quote)).collect() } else { spots }
-        .into_iter()
-        .map(|quote| shortened(&quote, 400))
-        .collect()
+    if spots.is_empty() {
+        draft.quotes.iter().map(|quote| in_marks(&quote.chars().take(QUOTED).collect::<String>())).collect()
+    } else {
+        spots
+    }
+    .into_iter()
+    .map(|quote| shortened(&quote, 400))
+    .collect()
 }
 
 /// Draws the question for a path, over the panes.
