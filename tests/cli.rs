@@ -188,6 +188,31 @@ fn notes_are_kept_from_the_shell_too() {
 }
 
 #[test]
+fn the_words_of_a_note_do_not_steer_the_terminal() {
+    let sandbox = Sandbox::new();
+    let [left, _] = two(&sandbox);
+    let body = "\u{1b}[2J\u{9b}31m\u{202e}x";
+    let id = printed(&sandbox.run(&["notes", "add", &left, "--quote", "Shops lost", "--body", body]));
+    for command in [vec!["notes", "show", id.trim()], vec!["notes", "export"], vec!["notes", "list"]] {
+        let text = printed(&sandbox.run(&command));
+        let steers = |c: char| c != '\n' && c != '\t' && (c.is_control() || c == '\u{202e}');
+        assert!(!text.contains(steers), "{command:?}: {text:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_goes_through_links_and_into_devices() {
+    let sandbox = Sandbox::new();
+    let [left, right] = two(&sandbox);
+    sandbox.write("real.txt", "old");
+    std::os::unix::fs::symlink(sandbox.path("real.txt"), sandbox.path("link.txt")).unwrap();
+    assert_eq!(sandbox.run(&["compare", &left, &right, "-o", "link.txt"]).status.code(), Some(0));
+    assert!(sandbox.path("link.txt").is_symlink() && sandbox.read("real.txt").contains("TOLD BY BOTH"));
+    assert_eq!(sandbox.run(&["compare", &left, &right, "-o", "/dev/null"]).status.code(), Some(0));
+}
+
+#[test]
 fn notes_are_exported_and_brought_up_to_date() {
     let sandbox = Sandbox::new();
     let [left, _] = two(&sandbox);

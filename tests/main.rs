@@ -4,6 +4,8 @@
 mod architecture;
 // The built program from the shell.
 mod cli;
+// What becomes of words.
+mod keeper;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.

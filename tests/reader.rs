@@ -2,7 +2,12 @@
 
 use proptest::prelude::*;
 use rashomon::config::Config;
+use rashomon::note::anchor::Version;
+use rashomon::note::{Kind, Note, Target};
 use rashomon::reader::action::Action;
+use rashomon::reader::app::Ending;
+use rashomon::reader::message::Message;
+use rashomon::reader::noted::{Kept, Noted};
 use rashomon::source::Source;
 
 use crate::support::Sandbox;
@@ -249,8 +254,64 @@ proptest! {
             // "<" alone is a key, not the beginning of a name.
             reader.press(KEYS[key]);
             let _ = reader.buffer();
+            prop_assert!(is_in_hand_shown(&reader), "{}", reader.text());
         }
     }
+}
+
+/// The sentence in hand begins on screen, or no paragraph is shown at all, or there is no room.
+fn is_in_hand_shown(reader: &Reader) -> bool {
+    let Some(page) = reader.app.page() else { return true };
+    let all_hidden = (0..page.paragraphs().len()).all(|paragraph| page.is_hidden(paragraph));
+    let has_room = reader.app.screen.panes.first().is_some_and(|pane| pane.body.height > 0);
+    all_hidden || !has_room || page.row_of(page.cursor).is_some()
+}
+
+#[test]
+fn paging_shows_every_row_once_at_least() {
+    for (columns, rows) in [(60, 14), (60, 20), (80, 24), (120, 40)] {
+        let mut reader = sample(columns, rows);
+        let text = reader.app.page().unwrap().extract.text.clone();
+        let mut seen = String::new();
+        for _ in 0..60 {
+            seen.push_str(&reader.text());
+            reader.press("<space>");
+        }
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let seen = words(&seen);
+        for word in words(&text) {
+            let shown = seen.contains(&word) || word.contains('-') || word.contains('’');
+            assert!(shown, "{word:?} is never shown at {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn a_second_edit_builds_on_the_first_before_that_is_on_disk() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    let extract = reader.app.page().unwrap().extract.clone();
+    let target = Target::on_article(&Version::of(&extract));
+    let noted = Noted::nowhere(Note { body: "old".into(), ..Note::new(Kind::Note, vec![target]) });
+    reader.receive(Message::Notes { notes: vec![noted], drafts: Vec::new(), warnings: Vec::new() });
+    reader.press("Le more<ctrl-s>e, twice<ctrl-s>");
+    let saves: Vec<&String> = reader.asked.iter().filter(|asked| asked.contains("Save")).collect();
+    assert!(saves[0].contains("\"old more\"") && saves[1].contains("\"old more, twice\""), "{saves:?}");
+    reader.press("xx");
+    let removals = reader.asked.iter().filter(|asked| asked.contains("Remove")).count();
+    assert_eq!(removals, 1, "a second key deletes nothing twice");
+}
+
+#[test]
+fn words_that_are_nowhere_on_disk_stop_the_first_quit() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 80, 24);
+    let kept = Kept { id: "x".into(), body: "words".into(), quotes: Vec::new(), spots: Vec::new(), on_disk: false };
+    reader.receive(Message::NotSaved { kept, before: None, why: "not saved".into() });
+    assert!(reader.press("q").text().contains("unsaved words would be lost: q again quits"), "{}", reader.text());
+    assert_eq!(reader.app.ending, Ending::Warned);
+    reader.press("q");
+    assert_eq!(reader.app.ending, Ending::Over);
 }
 
 #[test]
