@@ -131,7 +131,10 @@ fn check(folder: &Path, rules: &[(&str, &[&str])], prefixes: &[&str]) -> Vec<Str
             wrong.push(format!("{} is a room without a rule", path.display()));
             continue;
         };
-        let code = code(&path);
+        let mut code = code(&path);
+        while code.contains("super::super::") {
+            code = code.replace("super::super::", "super::");
+        }
         for name in prefixes.iter().flat_map(|prefix| names_after(&code, prefix)) {
             if known.contains(name.as_str()) && name != room && !allowed.contains(&name.as_str()) {
                 wrong.push(format!("{} names {name}", path.display()));
@@ -174,9 +177,19 @@ fn the_core_touches_nothing_outside() {
             continue;
         }
         let code = code(&path);
-        for word in
-            ["std::fs", "std::io", "std::env", "std::net", "println!", "eprintln!", "Result<", ".unwrap()", "panic!"]
-        {
+        for word in [
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::net",
+            "println!",
+            "eprintln!",
+            "Result<",
+            ".unwrap()",
+            ".expect(",
+            "panic!",
+            "unreachable!",
+        ] {
             assert!(!code.contains(word), "{} has {word}", path.display());
         }
     }

@@ -106,7 +106,10 @@ fn go(app: &mut App, place: usize) {
             app.mode = Mode::Reading;
             moving::jump(app, pane, offset);
         }
-        None => app.notice = Some("the place of this note is not in the open articles".to_owned()),
+        None if app.notes[place].is_open() => {
+            app.notice = Some("the words of this note are gone from its article".to_owned());
+        }
+        None => app.notice = Some("the article of this note is not open".to_owned()),
     }
 }
 
