@@ -82,7 +82,8 @@ pub fn screen(wish: &Wish) -> Screen {
     let shown = u16::try_from(panes).unwrap_or(1);
     let gutter = 2 * (wish.digits + 1) + 1;
     let gutters = gutter * (shown - 1);
-    let pane = ((width - gutters) / shown).min(wish.text_width + MARGIN);
+    // A column is left free at the right edge.
+    let pane = ((width - gutters - 1) / shown).min(wish.text_width + MARGIN);
     let left = (width - gutters - pane * shown) / 2;
     let top = bar + head + gap;
     let body = height.saturating_sub(top + rule + 1);
