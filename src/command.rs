@@ -76,10 +76,6 @@ fn read(sources: &[Source], global: &Global) -> Result<Ended> {
 
 fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<Ended> {
     let outcomes: Vec<Outcome> = sources.iter().map(open).collect();
-    let format = match format {
-        Format::Text => compare::Format::Text,
-        Format::Json => compare::Format::Json,
-    };
     match output {
         None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
         Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,

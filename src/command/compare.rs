@@ -2,18 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::cli::Format;
 use crate::comparison::{self, Comparison};
 use crate::report::{self, Outcome};
-
-/// How a comparison is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text for people.
-    #[default]
-    Text,
-    /// JSON for programs, schema [`report::json::SCHEMA`].
-    Json,
-}
 
 /// Compares the articles among the outcomes and prints what was found.
 ///
