@@ -75,6 +75,14 @@ fn read(sources: &[Source], global: &Global) -> Result<Ended> {
 }
 
 fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<Ended> {
+    if let Some(output) = output {
+        let place = fs::canonicalize(output).ok();
+        let is_source = |source: &Source| matches!(source, Source::File(path) if place.is_some() && fs::canonicalize(path).ok() == place);
+        if sources.iter().any(is_source) {
+            let what = format!("{} is one of the articles; name another file for the report", output.display());
+            return Err(Error::Usage(what));
+        }
+    }
     let outcomes: Vec<Outcome> = sources.iter().map(open).collect();
     match output {
         None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
@@ -169,6 +177,8 @@ fn configure(command: &ConfigCommand, global: &Global) -> Result<Ended> {
 
 fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     let store = Store::new(config::folder(global.config_dir.as_deref())?);
+    // Of an addition and an export more is told than what failed.
+    let tells_more = matches!(command, NotesCommand::Add { .. } | NotesCommand::Export { .. });
     let warnings = match command {
         NotesCommand::List { json } => printed(|out| notes::list(&store, json, out)),
         NotesCommand::Show { id, json } => printed(|out| notes::show(&store, &id, json, out)),
@@ -196,7 +206,7 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     for warning in &warnings {
         tell(warning);
     }
-    Ok(Ended::Done)
+    Ok(if warnings.is_empty() || tells_more { Ended::Done } else { Ended::WithFailures })
 }
 
 /// Lets something write to standard output; a reader of it that has gone away is no failure.

@@ -164,7 +164,7 @@ impl Config {
             }
         }
         found.sort();
-        let mistakes = found.into_iter().map(|(line, what)| format!("{name}:{line}: {what}; the default applies"));
+        let mistakes = found.into_iter().map(|(line, what)| format!("{name}:{line}: {what}"));
         (config, mistakes.collect())
     }
 
@@ -232,18 +232,26 @@ fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
 }
 
-/// The line that sets a key, by its name at the start: the TOML tables keep no places.
+/// The line of a key that is known to be set.
 fn line_of_key(text: &str, key: &str) -> usize {
+    find_key(text, key).unwrap_or(1)
+}
+
+/// The line that sets a key, by its name at the start: the TOML tables keep no places.
+fn find_key(text: &str, key: &str) -> Option<usize> {
     let names = |line: &str| {
         line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key)
     };
-    1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line))).unwrap_or(0)
+    Some(1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line)))?)
 }
 
 /// Returns where a setting of a configuration folder's file is set, as `file:line`.
 pub fn place_of(folder: &Path, setting: &str) -> String {
     let text = fs::read_to_string(file(folder)).unwrap_or_default();
-    format!("{}:{}", file(folder).display(), line_of_key(&text, setting))
+    match find_key(&text, setting) {
+        Some(line) => format!("{}:{line}", file(folder).display()),
+        None => file(folder).display().to_string(),
+    }
 }
 
 /// Returns the path of the settings file in a configuration folder.

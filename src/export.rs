@@ -15,15 +15,17 @@ pub use markdown::{Rendered, render};
 
 /// Exports notes as Markdown into a file: a new one, or one of ours that is brought up to date.
 ///
+/// The blocks of notes that were `deleted`, by their ids, go; see [`render`].
+///
 /// Fails with [`Error::Refused`], and writes nothing, where the file is not ours. A file that would not change is not
 /// written either.
-pub fn write(path: &Path, title: &str, notes: &[Note]) -> Result<Rendered> {
+pub fn write(path: &Path, title: &str, notes: &[Note], deleted: &[String]) -> Result<Rendered> {
     let existing = match fs::read(path) {
         Ok(bytes) => Some(String::from_utf8(bytes).map_err(|_| not_ours(path))?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
     };
-    let rendered = render(title, notes, existing.as_deref()).ok_or_else(|| not_ours(path))?;
+    let rendered = render(title, notes, deleted, existing.as_deref()).ok_or_else(|| not_ours(path))?;
     if existing.as_deref() != Some(&rendered.text) {
         // A file that is a link stays one.
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -52,7 +54,7 @@ mod tests {
         let path = folder.path().join("diary.md");
         for bytes in [&b"# My diary\n"[..], b"\xff\xfe", b""] {
             fs::write(&path, bytes).unwrap();
-            let error = write(&path, "Story", &[]).unwrap_err().chain();
+            let error = write(&path, "Story", &[], &[]).unwrap_err().chain();
             assert!(error.contains("diary.md") && error.contains("another file"), "{error}");
             assert_eq!(fs::read(&path).unwrap(), bytes);
         }
@@ -63,9 +65,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("story.md");
         let notes = [Note { body: "Ask.".into(), ..Note::new(Kind::Question, Vec::new()) }];
-        assert_eq!(write(&path, "Story", &notes).unwrap().new, 1);
+        assert_eq!(write(&path, "Story", &notes, &[]).unwrap().new, 1);
         let text = fs::read_to_string(&path).unwrap();
-        let again = write(&path, "Story", &notes).unwrap();
+        let again = write(&path, "Story", &notes, &[]).unwrap();
         assert_eq!((again.new, again.updated, again.text), (0, 0, text));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
     }

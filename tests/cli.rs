@@ -200,6 +200,30 @@ fn the_words_of_a_note_do_not_steer_the_terminal() {
     }
 }
 
+#[test]
+fn a_report_never_takes_the_place_of_an_article() {
+    let sandbox = Sandbox::new();
+    let [left, right] = two(&sandbox);
+    let before = sandbox.read("left.txt");
+    let output = sandbox.run(&["compare", &left, &right, "-o", "left.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("is one of the articles"), "{}", told(&output));
+    assert_eq!(sandbox.read("left.txt"), before);
+}
+
+#[test]
+fn notes_that_cannot_be_read_stay_in_an_export() {
+    let sandbox = Sandbox::new();
+    let [left, _] = two(&sandbox);
+    let id = printed(&sandbox.run(&["notes", "add", &left, "--quote", "Shops lost", "--body", "Source?"]));
+    sandbox.run(&["notes", "export", "-o", "notes.md"]);
+    let before = sandbox.read("notes.md");
+    sandbox.write(&format!("config/notes/{}.json", id.trim()), "{damaged");
+    assert_eq!(sandbox.run(&["notes", "list"]).status.code(), Some(1));
+    sandbox.run(&["notes", "export", "-o", "notes.md"]);
+    assert_eq!(sandbox.read("notes.md"), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_report_goes_through_links_and_into_devices() {

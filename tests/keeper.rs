@@ -111,6 +111,28 @@ fn the_draft_of_another_reader_is_left_alone() {
 }
 
 #[test]
+fn drafts_of_two_readers_on_one_note_are_both_kept() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "saved", Some(&extract)));
+    let (two, _) = Desk::open(&sandbox);
+    for (desk, body) in [(&one, "words of one"), (&two, "words of two")] {
+        desk.keeper.ask(Request::Draft { id: "abc".into(), body: body.into(), quoted: Vec::new() });
+    }
+    one.keeper.finish();
+    two.keeper.finish();
+    let kept: String = ["drafts", "trash"]
+        .iter()
+        .flat_map(|folder| {
+            sandbox.names(&format!("config/{folder}")).into_iter().map(move |name| format!("config/{folder}/{name}"))
+        })
+        .map(|name| sandbox.read(&name))
+        .collect();
+    assert!(kept.contains("words of one") && kept.contains("words of two"), "{kept}");
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_gives_the_words_back() {
     let sandbox = Sandbox::new();
     let extract = article(&sandbox);

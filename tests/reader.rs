@@ -303,6 +303,45 @@ fn a_second_edit_builds_on_the_first_before_that_is_on_disk() {
 }
 
 #[test]
+fn articles_are_turned_over_one_by_one() {
+    let mut reader = sample(80, 24);
+    let shown = |reader: &Reader| reader.app.on_screen().to_vec();
+    let turns: Vec<Vec<usize>> = (0..3).map(|_| shown(reader.press(">"))).collect();
+    assert_eq!(turns, [[2, 1], [0, 1], [2, 1]], "B stays in the other pane");
+    let mut reader = sample(60, 20);
+    let turns: Vec<usize> = (0..4).map(|_| reader.press(">").app.pane()).collect();
+    assert_eq!(turns, [1, 2, 0, 1]);
+    assert_eq!(reader.press("<").app.pane(), 0);
+}
+
+#[test]
+fn scrolling_back_reaches_the_beginning() {
+    for (columns, rows, keys) in [(60, 20, "HG"), (60, 20, "G"), (60, 14, "G"), (80, 24, "G")] {
+        let mut reader = sample(columns, rows);
+        reader.press(keys);
+        for _ in 0..40 {
+            reader.press("b");
+        }
+        assert_eq!(reader.app.page().unwrap().top(), 0, "{}", reader.text());
+        reader.press("G");
+        let mut top = reader.app.page().unwrap().top();
+        for _ in 0..8 {
+            let now = reader.press("k").app.page().unwrap().top();
+            assert!(now <= top, "k goes up:\n{}", reader.text());
+            top = now;
+        }
+    }
+}
+
+#[test]
+fn nothing_is_done_blindly() {
+    let mut reader = sample(20, 5);
+    reader.press("nablind<ctrl-s>");
+    assert!(reader.asked.iter().all(|asked| !asked.contains("blind")), "{:?}", reader.asked);
+    assert_eq!(reader.press("q").app.ending, Ending::Over);
+}
+
+#[test]
 fn words_that_are_nowhere_on_disk_stop_the_first_quit() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox), 80, 24);

@@ -61,11 +61,11 @@ pub fn show(store: &Store, id: &str, as_json: bool, out: &mut dyn Write) -> Resu
 pub fn export_markdown(store: &Store, title: &str, file: Option<&Path>, out: &mut dyn Write) -> Result<Vec<String>> {
     let (notes, mut warnings) = store.load();
     let Some(path) = file else {
-        let rendered = export::render(title, &notes, None).unwrap_or_default();
+        let rendered = export::render(title, &notes, &[], None).unwrap_or_default();
         out.write_all(rendered.text.as_bytes()).map_err(stdout)?;
         return Ok(warnings);
     };
-    let done = export::write(path, title, &notes)?;
+    let done = export::write(path, title, &notes, &store.deleted())?;
     warnings.push(format!(
         "{}: {} new, {} updated, {} removed, {} kept as you edited them",
         path.display(),

@@ -30,8 +30,9 @@ pub struct Rendered {
 }
 
 /// Renders notes as a document, or brings one up to date that was exported before: unedited blocks are renewed, those
-/// of notes that are gone go, edited ones stay, and new notes come last. None where `existing` is not such a document.
-pub fn render(title: &str, notes: &[Note], existing: Option<&str>) -> Option<Rendered> {
+/// of notes that were `deleted`, by their ids, go, edited ones stay, and new notes come last. The block of a note that
+/// is merely not there stays: it could perhaps not be read. None where `existing` is not such a document.
+pub fn render(title: &str, notes: &[Note], deleted: &[String], existing: Option<&str>) -> Option<Rendered> {
     let mut done = Rendered::default();
     let mut known = HashSet::new();
     match existing {
@@ -48,7 +49,11 @@ pub fn render(title: &str, notes: &[Note], existing: Option<&str>) -> Option<Ren
                         // A block that the user copied is renewed once only; the copy is his.
                         let fresh = known.insert(id.to_owned());
                         let note = notes.iter().find(|note| note.id == id);
-                        renew(&mut done, note, id, whole, unedited && fresh);
+                        if note.is_none() && !deleted.iter().any(|deleted| deleted == id) {
+                            done.text.push_str(whole);
+                        } else {
+                            renew(&mut done, note, id, whole, unedited && fresh);
+                        }
                     }
                 }
             }
@@ -176,12 +181,12 @@ mod tests {
     }
 
     fn again(notes: &[Note], existing: &str) -> Rendered {
-        render("Ferry", notes, Some(existing)).expect("ours")
+        render("Ferry", notes, &["k7", "k8", "k9"].map(str::to_owned), Some(existing)).expect("ours")
     }
 
     #[test]
     fn looks_like_this() {
-        let text = render("Ferry: \"crash\"", &[note("k7", "# Why\nAsk.")], None).expect("new").text;
+        let text = render("Ferry: \"crash\"", &[note("k7", "# Why\nAsk.")], &[], None).expect("new").text;
         let wanted = "---\ntitle: \"Ferry: \\\"crash\\\"\"\ntags: [rashomon]\nrashomon: {schema: 1}\n---\n\n\
             # Ferry: \"crash\"\n\n<!-- rashomon:begin id=k7 sha=SHA -->\n> \\# 14 were hurt\n\n\
             — Ledger, [Ferries \\[collide\\]](<https://ledger.example/ferry>), 2031-11-20, paragraph 2\n\n\
@@ -196,15 +201,16 @@ mod tests {
     #[test]
     fn the_same_notes_give_the_same_bytes() {
         let notes = [note("k7", "One."), note("k8", "Two.")];
-        let first = render("Ferry", &notes, None).expect("new");
+        let first = render("Ferry", &notes, &[], None).expect("new");
         assert_eq!(first.new, 2);
         assert_eq!(again(&notes, &first.text), Rendered { text: first.text, ..Rendered::default() });
     }
 
     #[test]
     fn renews_its_own_and_keeps_the_users() {
-        let text =
-            render("Ferry", &[note("k7", "One."), note("k8", "Two."), note("k9", "Three.")], None).expect("new").text;
+        let text = render("Ferry", &[note("k7", "One."), note("k8", "Two."), note("k9", "Three.")], &[], None)
+            .expect("new")
+            .text;
         let text = text.replace("Two.", "Two, says the user.").replace("# Ferry\n", "# Ferry\n\nMy own words.\n");
         let done = again(&[note("k7", "One more."), note("k8", "Two more."), note("ka", "Four.")], &text);
         assert_eq!((done.new, done.updated, done.kept.as_slice(), done.removed), (1, 1, &["k8".to_owned()][..], 1));
@@ -213,8 +219,15 @@ mod tests {
     }
 
     #[test]
+    fn the_block_of_a_note_that_could_not_be_read_stays() {
+        let text = render("Ferry", &[note("k7", "One.")], &[], None).expect("new").text;
+        let done = render("Ferry", &[], &[], Some(&text)).expect("ours");
+        assert_eq!((done.text, done.removed), (text, 0));
+    }
+
+    #[test]
     fn an_edited_block_outlives_its_note() {
-        let text = render("Ferry", &[note("k7", "One.")], None).expect("new").text.replace("One.", "Mine.");
+        let text = render("Ferry", &[note("k7", "One.")], &[], None).expect("new").text.replace("One.", "Mine.");
         let done = again(&[], &text);
         assert_eq!((done.text, done.kept), (text, vec!["k7".to_owned()]));
     }
@@ -222,9 +235,9 @@ mod tests {
     #[test]
     fn what_is_not_ours_is_refused() {
         for text in ["", "# Diary\n", "---\ntitle: x\n---\nrashomon: {schema: 1}\n", "---\n---\n"] {
-            assert_eq!(render("Ferry", &[], Some(text)), None, "{text:?}");
+            assert_eq!(render("Ferry", &[], &[], Some(text)), None, "{text:?}");
         }
-        let empty = render("Ferry", &[], None).expect("new").text;
+        let empty = render("Ferry", &[], &[], None).expect("new").text;
         assert_eq!(again(&[note("k7", "One.")], &empty).new, 1);
     }
 }

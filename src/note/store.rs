@@ -131,6 +131,11 @@ impl Store {
         (found, warnings)
     }
 
+    /// Returns the ids of the notes that are in the trash.
+    pub fn deleted(&self) -> Vec<String> {
+        self.trash().0.into_iter().map(|trashed| trashed.note.id).collect()
+    }
+
     /// Brings a note back from the trash, by the file's name there or by the note's id (the latest of that id).
     ///
     /// If a note of its id is there, it comes back under a new id, so that both are kept.
@@ -156,12 +161,26 @@ impl Store {
     pub fn save_draft(&self, note: &Note) -> Result<()> {
         let path = self.path("drafts", &note.id)?;
         self.made("drafts")?;
-        replace(&*self.storage, &path, &json(note, &path)?).map_err(|source| Error::Write { path, source })
+        let _lock = lock::Lock::take(&self.made("notes")?);
+        let (bytes, key) = (json(note, &path)?, format!("drafts/{}", note.id));
+        let there = self.storage.read(&path).ok();
+        if there.is_some_and(|there| self.seen_hash(&key) != Some(hash_of(&there))) {
+            // Another program's words on the same note: they are kept beside ours.
+            self.to_trash(&note.id, &path)?;
+        }
+        replace(&*self.storage, &path, &bytes).map_err(|source| Error::Write { path, source })?;
+        self.remember(&key, &bytes);
+        Ok(())
     }
 
     /// Removes a draft, once its note is saved or given up; no draft is no error.
     pub fn remove_draft(&self, id: &str) -> Result<()> {
         let path = self.path("drafts", id)?;
+        let there = self.storage.read(&path).ok();
+        if there.is_some_and(|there| self.seen_hash(&format!("drafts/{id}")) != Some(hash_of(&there))) {
+            // It holds another program's words by now.
+            return Ok(());
+        }
         match self.storage.remove(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::Write { path, source }),
             _ => Ok(()),
@@ -223,6 +242,10 @@ impl Store {
         }
     }
 
+    fn seen_hash(&self, key: &str) -> Option<String> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
     /// Tells whether a note's file is as it was last read or written here; if it never was, its revision decides.
     fn is_seen(&self, id: &str, bytes: &[u8]) -> bool {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -271,6 +294,8 @@ impl Store {
                 id.clone_into(&mut note.id);
                 if path.parent() == Some(&self.folder.join("notes")) {
                     self.remember(id, &bytes);
+                } else {
+                    self.remember(&format!("drafts/{id}"), &bytes);
                 }
                 Ok((*note, warning))
             }

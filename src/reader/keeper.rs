@@ -246,7 +246,7 @@ impl Desk {
         let wanted = |note: &Note| in_file.contains(note.id.as_str()) || ids.contains(&note.id);
         let mut notes: Vec<Note> = all.into_iter().filter(wanted).collect();
         notes.sort_by(|a, b| (&a.created, &a.id).cmp(&(&b.created, &b.id)));
-        let message = match export::write(path, title, &notes) {
+        let message = match export::write(path, title, &notes, &self.store.deleted()) {
             Ok(done) => {
                 let mut told = format!("{}: {} new, {} updated", path.display(), done.new, done.updated);
                 for (count, what) in [(done.kept.len(), "left as you edited them"), (done.removed, "removed")] {

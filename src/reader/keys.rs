@@ -119,7 +119,7 @@ impl KeyMap {
     /// Builds the map from settings, with a sentence for each key that cannot be read or is given twice.
     ///
     /// Keys that were changed come before defaults. A command left without any key by mistakes keeps its default ones,
-    /// as far as they are free; one that was given none has none.
+    /// as far as they are free; one that was given none has none, unless nothing else gets one out.
     pub fn new(bindings: &Bindings) -> (Self, Vec<Mistake>) {
         let (mut map, mut mistakes) = (Self::default(), Vec::new());
         let defaults = Config::default().keys;
@@ -137,7 +137,9 @@ impl KeyMap {
                 }
             }
             for command in changed {
-                let is_wanted = keys(command).is_some_and(|keys| !keys.is_empty());
+                // Nobody is to be locked in.
+                let is_needed = matches!(command, Command::Quit | Command::Cancel | Command::Save);
+                let is_wanted = is_needed || keys(command).is_some_and(|keys| !keys.is_empty());
                 if is_wanted && map.keys(context, command).is_empty() {
                     for name in usual.get(command.name()).into_iter().flatten() {
                         // A default key that another command was given is that command's.
@@ -229,9 +231,11 @@ mod tests {
         let reader = keys.get_mut("reader").unwrap();
         reader.insert("help".into(), vec!["control-h".into()]);
         reader.insert("export".into(), Vec::new());
+        reader.insert("quit".into(), Vec::new());
         let (map, mistakes) = KeyMap::new(&keys);
         assert_eq!(mistakes.len(), 1, "{mistakes:?}");
         assert_eq!(map.command(Context::Reader, Key::parse("?").unwrap()), Some(Command::Help));
         assert_eq!(map.command(Context::Reader, Key::parse("E").unwrap()), None, "an empty list unbinds");
+        assert_eq!(map.command(Context::Reader, Key::parse("q").unwrap()), Some(Command::Quit), "but never locks in");
     }
 }

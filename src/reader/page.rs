@@ -62,6 +62,8 @@ pub struct Page {
     pub set_apart: usize,
     /// Rows of counterparts unfolded when last settled.
     unfolded: usize,
+    /// Whether the counterparts of the sentence in hand are to be brought on screen: it was gone to, not scrolled past.
+    reveals: bool,
     top: usize,
     top_is_gap: bool,
     width: u16,
@@ -80,6 +82,7 @@ impl Page {
             hide_set_apart: false,
             set_apart: 0,
             unfolded: 0,
+            reveals: false,
             top: 0,
             top_is_gap: false,
             width: 40,
@@ -312,6 +315,7 @@ impl Page {
     pub fn go_to(&mut self, offset: usize) {
         let span = self.sentence_span(offset);
         self.cursor = span.start;
+        self.reveals = true;
         let height = usize::from(self.height);
         let top = self.top_position();
         let (first, last) = (self.position_of(span.start), self.position_of(span.end.saturating_sub(1)));
@@ -425,7 +429,7 @@ impl Page {
         // Counterparts that would begin below the screen are brought up, as far as their sentence allows.
         let missing = unfolded.len().saturating_sub(self.shown.len() - self.rows_of_text());
         let in_hand = self.row_of(self.cursor).unwrap_or(0);
-        if missing > 0 && in_hand > 0 {
+        if std::mem::take(&mut self.reveals) && missing > 0 && in_hand > 0 {
             let place = self.after(place, missing.min(in_hand));
             self.fill(place, &unfolded);
         }

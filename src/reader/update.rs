@@ -26,7 +26,11 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
     if interrupt && again && context == Context::Reader {
         return Some(Action::Do(Command::Quit));
     }
+    let is_blind = app.screen.panes.is_empty();
     match app.keys.command(context, key) {
+        // Nobody should act on what cannot be seen.
+        Some(command) if is_blind && !matches!(command, Command::Quit | Command::Cancel | Command::Suspend) => None,
+        _ if is_blind && context == Context::Text => None,
         Some(command) => Some(Action::Do(command)),
         None if context == Context::Text => Some(Action::Type(event)),
         None => match key.digit() {

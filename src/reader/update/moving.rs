@@ -34,8 +34,8 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
         Command::Back => back(app),
         Command::NextPane => focus_on(app, next),
         Command::PreviousPane => focus_on(app, previous),
-        Command::NextArticle => app.slots.swap(app.focus, next),
-        Command::PreviousArticle => app.slots.swap(app.focus, previous),
+        Command::NextArticle => turn(app, 1),
+        Command::PreviousArticle => turn(app, app.panes.len() - 1),
         _ => return false,
     }
     true
@@ -151,6 +151,18 @@ fn beside(app: &mut App, slot: usize) -> usize {
     let place = if shown.contains(&(app.focus + 1)) { app.focus + 1 } else { app.focus - 1 };
     app.slots.swap(place, slot);
     place
+}
+
+/// Shows another article in the pane in hand: the next one, by steps, that is on screen in no other pane; where all are
+/// on screen, they change places.
+fn turn(app: &mut App, step: usize) {
+    let count = app.panes.len();
+    let on_screen = app.on_screen().to_vec();
+    let mut turns = (1..count).map(|times| (app.pane() + times * step) % count);
+    let next = turns.find(|pane| !on_screen.contains(pane)).unwrap_or((app.pane() + step) % count);
+    if let Some(slot) = app.slots.iter().position(|pane| *pane == next) {
+        app.slots.swap(app.focus, slot);
+    }
 }
 
 fn back(app: &mut App) {

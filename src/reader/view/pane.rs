@@ -62,7 +62,8 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
     } else if app.progress.is_some() {
         parts.push("comparing …".to_owned());
     }
-    parts.push(format!("{} words", article.words.len()));
+    let words = article.words.len();
+    parts.push(if words == 1 { "1 word".to_owned() } else { format!("{words} words") });
     let apart = app.panes[pane].page().map_or(0, |page| page.set_apart);
     if apart > 0 {
         parts.push(format!("{apart} set apart"));
