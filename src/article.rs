@@ -10,6 +10,7 @@ use std::sync::Arc;
 pub mod canonical;
 pub mod facts;
 pub mod plainly;
+pub mod points;
 pub mod roles;
 pub mod sentences;
 pub mod words;

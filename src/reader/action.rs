@@ -106,11 +106,11 @@ macro_rules! commands {
 }
 
 commands! {
-    NextMatch, "next-match", Compare, "next passage that another outlet has too";
-    PreviousMatch, "previous-match", Compare, "previous passage that another outlet has too";
-    NextDivergence, "next-divergence", Compare, "next passage that only this outlet has";
-    PreviousDivergence, "previous-divergence", Compare, "previous passage that only this outlet has";
-    Counterpart, "counterpart", Compare, "go to the counterpart; again: the next outlet's";
+    NextMatch, "next-match", Compare, "next passage another outlet has too";
+    PreviousMatch, "previous-match", Compare, "previous passage another outlet has too";
+    NextDivergence, "next-divergence", Compare, "next passage only this outlet has";
+    PreviousDivergence, "previous-divergence", Compare, "previous passage only this outlet has";
+    Counterpart, "counterpart", Compare, "counterpart; again: the next outlet's";
     Back, "back", Compare, "go back to where the jump began";
     Sync, "sync", Compare, "other panes follow, or not";
     LineDown, "line-down", Move, "line down";
@@ -131,7 +131,7 @@ commands! {
     PreviousArticle, "previous-article", Panes, "previous article in this pane";
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
     Zoom, "zoom", Panes, "this pane alone, or all again";
-    SetApart, "set-apart", Panes, "show or hide captions, repeats and banners";
+    SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
     Theme, "theme", Panes, "next theme";
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";

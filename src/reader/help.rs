@@ -13,13 +13,20 @@ use crate::comparison::Kind;
 pub enum Row {
     /// What the rows below are about.
     Heading(String),
-    /// Keys or a mark, and what they stand for.
+    /// Keys, and what they stand for.
     Entry {
-        /// The keys as shown on screen, or the mark.
+        /// The keys as shown on screen.
         keys: String,
         /// What they stand for.
         what: String,
-        /// The style of the keys.
+    },
+    /// A mark and what it stands for.
+    Mark {
+        /// The mark.
+        mark: &'static str,
+        /// What it stands for.
+        what: &'static str,
+        /// Its style.
         style: Style,
     },
     /// Nothing.
@@ -29,19 +36,22 @@ pub enum Row {
 /// Returns the rows of the help: the marks, then the commands with the keys they are bound to now.
 pub fn content(app: &App) -> Vec<Row> {
     let mut rows = vec![Row::Heading("Marks".to_owned())];
-    let entry = |keys: &str, what: &str, style| Row::Entry { keys: keys.to_owned(), what: what.to_owned(), style };
     for (kind, what) in [
         (Some(Kind::Verbatim), "the same words as another outlet"),
-        (Some(Kind::Reworded), "nearly the same words; those that differ are underlined"),
+        (Some(Kind::Reworded), "nearly the same words; differing ones underlined"),
         (Some(Kind::Paraphrase), "the same point in other words"),
         (Some(Kind::Partial), "one point shared, in colour; one side says more"),
         (None, "only this outlet has it"),
     ] {
-        rows.push(entry(mark(kind), what, app.theme.kind(kind)));
+        rows.push(Row::Mark { mark: mark(kind), what, style: app.theme.kind(kind) });
     }
-    rows.push(entry(MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim));
-    rows.push(entry("*", "you have a note here", app.theme.noted));
-    rows.push(entry(">", "the passage in hand, and its counterparts", app.theme.tie));
+    for (mark, what, style) in [
+        (MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim),
+        ("*", "you have a note here", app.theme.noted),
+        (">", "the passage in hand, and its counterparts", app.theme.tie),
+    ] {
+        rows.push(Row::Mark { mark, what, style });
+    }
     for group in Group::ALL {
         rows.push(Row::Blank);
         rows.push(Row::Heading(group.name().to_owned()));
@@ -49,11 +59,11 @@ pub fn content(app: &App) -> Vec<Row> {
             let keys = app.keys.keys(Context::Reader, *command);
             let (keys, place) = if keys.is_empty() { other_context(app, *command) } else { (names(keys), "") };
             if !keys.is_empty() {
-                rows.push(entry(&keys, &format!("{}{place}", command.help()), Style::new()));
+                rows.push(Row::Entry { keys, what: format!("{}{place}", command.help()) });
             }
         }
         if group == Group::Panes {
-            rows.push(entry("1-9", "pane by its place", Style::new()));
+            rows.push(Row::Entry { keys: "1-9".to_owned(), what: "pane by its place".to_owned() });
         }
     }
     rows

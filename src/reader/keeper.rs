@@ -158,7 +158,7 @@ impl Desk {
         let Some(note) = self.note(id, body, quoted) else { return };
         let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
         if let Err(error) = done {
-            self.not_saved(&note, "kept only until you quit", &error);
+            self.not_saved(&note, false, &error);
         }
         self.dropped.remove(id);
         self.drafts.insert(id.to_owned(), note);
@@ -188,16 +188,16 @@ impl Desk {
             }
             Err(error) => {
                 let is_kept = self.store.save_draft(&note).is_ok();
-                let what = if is_kept { "kept as a draft" } else { "kept only until you quit" };
-                self.not_saved(&note, what, &error);
+                self.not_saved(&note, is_kept, &error);
                 self.drafts.insert(id.to_owned(), note);
             }
         }
     }
 
-    fn not_saved(&self, note: &Note, what: &str, error: &Error) {
+    fn not_saved(&self, note: &Note, on_disk: bool, error: &Error) {
+        let what = if on_disk { "kept as a draft" } else { "kept only until you quit" };
         let before = self.book.get(&note.id).map(|before| self.noted(before));
-        let kept = kept(note, what == "kept as a draft");
+        let kept = kept(note, on_disk);
         self.report(Message::NotSaved { kept, before, why: format!("not saved, {what}: {}", error.chain()) });
     }
 

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::{Outcome, Unreadable};
+use crate::article::points::CodePoints;
 use crate::article::{Article, Role, Span, facts};
 use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
 
@@ -23,44 +24,6 @@ pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write)
     let report = Report { outcomes, counters: &counters, comparison };
     serde_json::to_writer(&mut *out, &report)?;
     out.write_all(b"\n")
-}
-
-/// Turns byte offsets of a text into code point offsets: a count at every so many bytes, the rest is counted.
-struct CodePoints<'a> {
-    text: &'a str,
-    counts: Vec<usize>,
-}
-
-/// Bytes from one count to the next.
-const STRIDE: usize = 256;
-
-impl<'a> CodePoints<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut counts = Vec::new();
-        if !text.is_ascii() {
-            let mut before = 0;
-            for chunk in text.as_bytes().chunks(STRIDE) {
-                counts.push(before);
-                before += starts(chunk);
-            }
-            counts.push(before);
-        }
-        Self { text, counts }
-    }
-
-    fn at(&self, offset: usize) -> usize {
-        let Some(before) = self.counts.get(offset / STRIDE) else { return offset };
-        before + starts(&self.text.as_bytes()[offset / STRIDE * STRIDE..offset])
-    }
-
-    fn span(&self, span: Span) -> [usize; 2] {
-        [self.at(span.start), self.at(span.end)]
-    }
-}
-
-/// Counts the bytes that begin a character.
-fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 struct Report<'a> {
@@ -329,8 +292,8 @@ mod tests {
         let text = "añb€c😀".repeat(200);
         let points = CodePoints::new(&text);
         for (count, (offset, _)) in text.char_indices().enumerate() {
-            assert_eq!(points.at(offset), count);
+            assert_eq!(points.point(offset), count);
         }
-        assert_eq!(points.at(text.len()), text.chars().count());
+        assert_eq!(points.point(text.len()), text.chars().count());
     }
 }

@@ -11,7 +11,7 @@ use crate::reader::help::{Row, content};
 use crate::reader::layout::centred;
 
 /// The columns that keys take.
-const KEY_COLUMNS: usize = 18;
+const KEY_COLUMNS: usize = 14;
 
 /// Draws the help over the panes, from one of its rows.
 pub(super) fn draw(app: &App, top: usize, area: Rect, buffer: &mut Buffer) {
@@ -25,9 +25,13 @@ pub(super) fn draw(app: &App, top: usize, area: Rect, buffer: &mut Buffer) {
         match entry {
             Row::Blank => {}
             Row::Heading(heading) => row(area, &[(heading.clone(), app.theme.title)], ("", Style::new()), buffer),
-            Row::Entry { keys, what, style } => {
-                let keys = format!("  {keys:<KEY_COLUMNS$}");
-                row(area, &[(keys, *style), (what.clone(), Style::new())], ("", Style::new()), buffer);
+            Row::Mark { mark, what, style } => {
+                let what = (format!("   {what}"), Style::new());
+                row(area, &[(format!("  {mark}"), *style), what], ("", Style::new()), buffer);
+            }
+            Row::Entry { keys, what } => {
+                let entry = format!("  {keys:<KEY_COLUMNS$}{what}");
+                row(area, &[(entry, Style::new())], ("", Style::new()), buffer);
             }
         }
     }
