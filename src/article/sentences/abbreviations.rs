@@ -1,262 +1,245 @@
-//! What may stand before a full stop that ends no sentence, and what a new sentence often begins with.
-//!
-//! Lower case, without the last full stop. Own lists, kept short: a word that is also a common word ("is.", "so.")
-//! would join what belongs apart.
+//! What a full stop after an abbreviation, an initial or a number means.
 
-/// Never the end of a sentence where a capital or a number follows.
-pub(super) const TITLES: &[&str] = &[
-    // English
-    "mr", "mrs", "ms", "messrs", "dr", "prof", "gov", "lt", "sen", "sens", "rep", "reps", "gen", "col", "maj", "sgt",
-    "cpl", "pvt", "capt", "cmdr", "adm", "rev", "hon", "pres", "supt", "insp", "det", "atty", "amb", "sec", "msgr",
-    "mt", "ft", "e.g", "i.e", "vs", "v", "cf", "approx", "dept", "viz", "ca", // German
-    "hr", "fr", "frl", "nr", "mio", "mrd", "bzw", "z.b", "d.h", "u.a", "abs", "bspw", "ggf", "sog", "vgl", "zzgl",
-    // Spanish, French, Italian, Portuguese
-    "sr", "sra", "srta", "dra", "ud", "uds", "ee", "pág", "núm", "excmo", "mm", "mme", "mmes", "mlle", "mgr", "sig",
-    "dott", "avv", "exmo", // Russian
-    "ул", "им", "проф", "акад", "гг", "тыс", "млн", "млрд", "т.е", "т.к", "см", "стр", "рис",
-];
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// May end a sentence: they do where a common first word or a quotation follows.
-pub(super) const OTHERS: &[&str] = &[
-    "jr", "sr", "inc", "corp", "co", "ltd", "bros", "llc", "plc", "assn", "etc", "al", "est", "esq", "st", "ave",
-    "blvd", "rd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",
-    "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-    "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ph.d", "bn", "pct", "usw", "str", "uu", "cía", "г", "р",
-    "руб", "янв", "фев", "авг", "сент", "окт", "нояб", "дек",
-];
+use super::marks::is_bracketed_sentence;
+use super::reporting::{is_in, within};
+use super::starters::{begins, begins_behind_initial};
 
-/// Abbreviations only where a number follows.
-pub(super) const BEFORE_NUMBER: &[&str] = &["no", "nos", "nr", "art", "p", "pp", "vol", "fig", "sec", "ch", "ст"];
+/// How long an abbreviation is at most, in bytes.
+const LONGEST: usize = 40;
 
-/// Names that end in an exclamation mark.
-pub(super) const SHOUTED_NAMES: &[&str] = &["Yahoo!", "Jeopardy!", "Yum!", "Oklahoma!", "Joomla!"];
+/// What an abbreviation tells about the full stop behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A name or a number always follows: "Mr.", "e.g.".
+    Leading,
+    /// A number follows, or it is no abbreviation: "No. 10".
+    Numbered,
+    /// A time of day.
+    Clock,
+    /// A state behind its town, which has a comma behind it unless it ends the sentence: "Mobile, Ala."
+    State,
+    /// Ends the sentence where a capital follows: "etc."
+    Closing,
+    /// Ends the sentence where a common first word follows: "Inc.", "U.S."
+    Open,
+    /// One letter.
+    Initial,
+}
 
-/// Verbs of a reporting clause after a quoted question or cry.
-pub(super) const REPORTING: &[&str] = &[
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "wrote",
-    "writes",
-    "told",
-    "added",
-    "replied",
-    "tweeted",
-    "posted",
-    "shouted",
-    "yelled",
-    "cried",
-    "wondered",
-    "demanded",
-    "exclaimed",
-    "screamed",
-    "quipped",
-    "joked",
-    "responded",
-    "answered",
-];
-
-/// German months and what else follows an ordinal ("5. Januar").
-pub(super) const AFTER_GERMAN_ORDINAL: &[&str] = &[
-    "januar",
-    "jänner",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-    "jahrhundert",
-    "jahrestag",
-    "geburtstag",
-    "mal",
-    "platz",
-    "stock",
-    "klasse",
-    "bundestag",
+/// Own lists, kept short: a word that is also a common word would join what belongs apart. Entries with a small first
+/// letter match with a large one too, not the other way round: "Ill." is a state, "ill" is not.
+const KNOWN: &[(Kind, &str)] = &[
+    (
+        Kind::Leading,
+        "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Gov Govs Lt Lieut Sen Sens Rep Reps Gen Gens Col Cols Maj Sgt \
+         Sgts Cpl Pvt Pfc Spc Capt Cmdr Cdr Adm Brig Ens Rev Revs Fr Hon Pres Supt Insp Det Dets Atty Attys \
+         Amb Sec Secy Treas Msgr Cong Dist Asst Dep Ald Cllr Mt Ft Rt e.g i.e a.k.a vs v cf approx viz ca Hr Fa \
+         Frl Mio Mrd Abs Tel bzw z.b d.h u.a bspw evtl ggf sog vgl zzgl inkl Sra Srta Dra Ud Uds Vd EE Lic \
+         Ing Gral Cnel Mons pág núm Excmo MM Mme Mmes Mlle Mgr Sig dott avv Exmo dhr mevr bijv ул им проф \
+         акад гг тыс млн млрд т.е т.к см стр рис",
+    ),
+    (Kind::Numbered, "no nos Nr art p pp vol fig figs sec ch chap par para col Hwy Rte Apt Bldg Rm ft lb c ст"),
+    (Kind::Clock, "a.m p.m A.M P.M"),
+    (
+        Kind::State,
+        "Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev \
+         Okla Ont Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo N.Y N.J N.H N.M N.C N.D S.C S.D R.I W.Va",
+    ),
+    (Kind::Closing, "etc usw esq"),
+    (
+        Kind::Open,
+        "Jr Sr Inc Corp Co Cos Ltd Bros LLC PLC Assn Assoc Intl Natl Univ Dept Govt Mfg al est St Ste Ave \
+         Blvd Rd Pkwy Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri \
+         Phila bn pct Str UU Cía Av Avda г р руб янв фев авг сент окт нояб дек",
+    ),
 ];
 
-const ENGLISH_STARTERS: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "all",
-    "also",
-    "although",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "as",
-    "asked",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "critics",
-    "despite",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "experts",
-    "few",
-    "for",
-    "from",
-    "further",
-    "given",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "instead",
-    "it",
-    "its",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "much",
-    "my",
-    "neither",
-    "no",
-    "none",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "officials",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "our",
-    "over",
-    "people",
-    "police",
-    "please",
-    "she",
-    "since",
-    "so",
-    "some",
-    "soon",
-    "still",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "through",
-    "to",
-    "under",
-    "unlike",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "within",
-    "without",
-    "yet",
-    "you",
-    "your",
-];
-const GERMAN_STARTERS: &[&str] = &[
-    "aber", "als", "am", "auch", "auf", "bei", "bis", "da", "damit", "danach", "das", "dem", "den", "der", "die",
-    "dies", "diese", "dieser", "doch", "ein", "eine", "er", "es", "für", "ihr", "im", "in", "ist", "jetzt", "man",
-    "mit", "nach", "nun", "sie", "sein", "seine", "so", "und", "vor", "was", "wenn", "wer", "wie", "wir", "zu", "zum",
-];
-const SPANISH_STARTERS: &[&str] = &[
-    "a", "además", "al", "aunque", "como", "con", "cuando", "de", "después", "el", "ella", "ellos", "en", "entre",
-    "es", "esta", "este", "esto", "la", "las", "lo", "los", "luego", "no", "para", "pero", "por", "se", "según", "si",
-    "sin", "su", "sus", "también", "tras", "un", "una", "y", "ya",
-];
-const FRENCH_STARTERS: &[&str] = &[
-    "a", "alors", "après", "au", "aussi", "avec", "ce", "ces", "cet", "cette", "comme", "dans", "de", "depuis", "des",
-    "du", "elle", "elles", "en", "et", "il", "ils", "je", "la", "le", "les", "leur", "mais", "nous", "on", "or", "ou",
-    "par", "pour", "sa", "selon", "ses", "si", "son", "sous", "sur", "tous", "un", "une", "vous",
-];
-const RUSSIAN_STARTERS: &[&str] = &[
-    "а",
-    "в",
-    "во",
-    "все",
-    "вы",
-    "до",
-    "его",
-    "если",
-    "за",
-    "и",
-    "из",
-    "как",
-    "когда",
-    "который",
-    "мы",
-    "на",
-    "но",
-    "о",
-    "об",
-    "он",
-    "она",
-    "они",
-    "по",
-    "после",
-    "при",
-    "с",
-    "так",
-    "также",
-    "там",
-    "тем",
-    "то",
-    "у",
-    "что",
-    "эта",
-    "эти",
-    "это",
-    "этот",
-    "я",
-];
+/// What stands behind a time of day in the same sentence, beside zones in capitals.
+const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs \
+    fri sat sun eastern central mountain pacific greenwich";
 
-/// Tells whether sentences of a language often begin with a word (lower case); English where the language is unknown.
-pub(super) fn is_starter(word: &str, language: &str) -> bool {
-    let list = match language {
-        "de" => GERMAN_STARTERS,
-        "es" => SPANISH_STARTERS,
-        "fr" => FRENCH_STARTERS,
-        "ru" => RUSSIAN_STARTERS,
-        _ => ENGLISH_STARTERS,
+/// Words that a time of day stands behind at the head of a sentence.
+const AT: &[&str] = &["At", "By", "Around", "About", "Before", "After", "Until", "Since", "Shortly", "From", "Just"];
+
+/// Nouns that a letter names: "plan B."
+const LETTERED: &str = "plan vitamin hepatitis type group section part option exhibit grade class schedule appendix block gate terminal \
+    category team phase tier series generation gen title chapter form point row pier dock ward unit room building \
+    zone line model version annex wing platform level letter war";
+
+/// Words that the pronoun "I" stands behind at the end of a sentence.
+const BEFORE_PRONOUN: &str = "than as do did am was have had will would can could should nor but";
+
+/// Words that a German ordinal stands behind: "der 3. Oktober".
+const BEFORE_ORDINAL: &str = "der die das den dem des am im zum zur vom beim bis ab seit ein eine einen einem einer jeder jede jedes ihr ihre \
+    ihrem sein seine seinem";
+
+/// What follows a German ordinal whatever stands before it.
+const BEHIND_ORDINAL: &str = "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert jahrestag \
+    geburtstag mal platz stock klasse bundestag";
+
+/// The word before a full stop, and what stands around.
+struct Stop<'a> {
+    token: &'a str,
+    /// The sentence up to the token.
+    head: &'a str,
+    /// What comes after the full stop, without white space at its start.
+    after: &'a str,
+    /// The first word of it, lower case.
+    next: String,
+    language: &'a str,
+}
+
+/// Tells whether the full stop behind `before` belongs to an abbreviation whose sentence goes on in `after`.
+pub(super) fn goes_on(before: &str, after: &str, language: &str) -> bool {
+    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|&at| before.is_char_boundary(at));
+    let near = &before[from.unwrap_or(0)..];
+    let token = near.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/' | '*' | '_'));
+    let token = token.into_iter().next().unwrap_or_default();
+    let bare = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let head = before[..before.len() - bare.len()].trim_end();
+    let token = bare.trim_end_matches('.');
+    if token.len() > 1 && !token.contains('.') && token.chars().all(char::is_lowercase) && !is_any(token) {
+        // Nearly every full stop.
+        return false;
+    }
+    let word = within(after, LONGEST).chars().take_while(|c| c.is_alphanumeric());
+    let next = word.flat_map(char::to_lowercase).collect();
+    Stop { token, head, after, next, language }.goes_on()
+}
+
+impl Stop<'_> {
+    fn goes_on(&self) -> bool {
+        let first = self.after.chars().next().unwrap_or(' ');
+        if self.is_number() {
+            return self.language == "de" && self.token.len() <= 2 && self.is_ordinal();
+        }
+        let Some(kind) = self.kind() else { return false };
+        match (kind, first) {
+            (Kind::Leading, _) => {
+                first.is_alphanumeric() || matches!(first, '“' | '"' | '‘' | '„' | '«' | '(' | '$' | '€')
+            }
+            (Kind::Numbered, _) => self.is_before_number(),
+            (_, '$' | '€' | '£' | '&' | '%' | '#' | '@' | '/' | '<' | '+' | '=') => true,
+            (_, '(' | '[') => !is_bracketed_sentence(self.after),
+            _ if !first.is_alphanumeric() => false,
+            (Kind::Clock, _) => self.is_clock_inside(),
+            (Kind::Closing, _) => first.is_ascii_digit(),
+            (Kind::State, _) if self.head.ends_with(',') => first.is_ascii_digit() || is_in(CALENDAR, &self.next),
+            (Kind::Initial, _) => self.is_initial(),
+            (Kind::State | Kind::Open, _) => self.is_followed_by_initial() || !begins(&self.next, self.language),
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        !self.token.is_empty() && self.token.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    fn is_ordinal(&self) -> bool {
+        let before = self.word_before();
+        is_in(BEHIND_ORDINAL, &self.next) || is_in(BEFORE_ORDINAL, &before) && !begins(&self.next, self.language)
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        let token = self.token;
+        if is_listed(&NUMBERED, token).is_some() && self.is_before_number() {
+            return Some(Kind::Numbered);
+        }
+        if self.language == "fr" && token == "M" || self.language == "es" && token == "Sr" {
+            return Some(Kind::Leading);
+        }
+        let shouted = || self.is_shouted().then(|| capitalized(token)).and_then(|token| is_listed(&KINDS, &token));
+        is_listed(&KINDS, token)
+            .or_else(shouted)
+            .or_else(|| is_letter(token, self.language).then_some(Kind::Initial))
+            .or_else(|| is_dotted(token).then_some(Kind::Open))
+    }
+
+    /// In capitals like the word behind it: "MR. HOLT".
+    fn is_shouted(&self) -> bool {
+        let all = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).all(char::is_uppercase);
+        self.token.chars().count() > 1 && all(self.token) && self.next.chars().count() > 1 && all(self.after)
+    }
+
+    /// "No. 10", "No. VA089", "Vol. IV".
+    fn is_before_number(&self) -> bool {
+        let word = within(self.after, LONGEST).split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let roman = word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'));
+        roman || word.bytes().any(|byte| byte.is_ascii_digit()) && !word.starts_with(char::is_lowercase)
+    }
+
+    /// "9 a.m. Friday", "9 a.m. EST", "9 a.m. Tarn time", "At 9 a.m. Ms. Holt left."
+    fn is_clock_inside(&self) -> bool {
+        let zone = self.after.bytes().take_while(u8::is_ascii_uppercase).count();
+        let opening = within(self.head, 24).split_whitespace().next().unwrap_or_default();
+        let leads = AT.contains(&opening) && self.head.len() < 24 && !begins(&self.next, self.language);
+        let local = within(self.after, LONGEST).split(' ').nth(1).is_some_and(|word| word.starts_with("time"));
+        local || is_in(CALENDAR, &self.next) || (2..=4).contains(&zone) && zone == self.next.len() || leads
+    }
+
+    fn is_initial(&self) -> bool {
+        let before = self.word_before();
+        if self.is_followed_by_initial() {
+            return true;
+        }
+        let ends = is_in(LETTERED, &before) || self.token == "I" && is_in(BEFORE_PRONOUN, &before);
+        !ends && !begins_behind_initial(&self.next, self.language)
+    }
+
+    /// "А. С. Гринь": a letter with a full stop is an initial, even where it is also a common first word.
+    fn is_followed_by_initial(&self) -> bool {
+        self.after.chars().nth(1) == Some('.')
+    }
+
+    fn word_before(&self) -> String {
+        let from =
+            (self.head.len().saturating_sub(LONGEST)..=self.head.len()).find(|&at| self.head.is_char_boundary(at));
+        self.head[from.unwrap_or(0)..].split_whitespace().next_back().unwrap_or_default().to_lowercase()
+    }
+}
+
+static KINDS: LazyLock<HashMap<&str, Kind>> = LazyLock::new(|| table(|kind| kind != Kind::Numbered));
+static NUMBERED: LazyLock<HashMap<&str, Kind>> = LazyLock::new(|| table(|kind| kind == Kind::Numbered));
+
+fn table(wanted: fn(Kind) -> bool) -> HashMap<&'static str, Kind> {
+    let lists = KNOWN.iter().filter(|(kind, _)| wanted(*kind));
+    lists.flat_map(|(kind, list)| list.split(' ').map(|entry| (entry, *kind))).collect()
+}
+
+fn is_listed(table: &HashMap<&str, Kind>, token: &str) -> Option<Kind> {
+    let small = |token: &str| {
+        let mut chars = token.chars();
+        let first = chars.next().filter(|first| first.is_uppercase())?;
+        let small: String = first.to_lowercase().chain(chars).collect();
+        (small.len() > 1).then(|| table.get(small.as_str()).copied())?
     };
-    list.contains(&word)
+    table.get(token).copied().or_else(|| small(token))
+}
+
+fn is_any(token: &str) -> bool {
+    KINDS.contains_key(token) || NUMBERED.contains_key(token)
+}
+
+fn capitalized(token: &str) -> String {
+    let mut chars = token.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// One capital letter ("J."), in German and Russian also a small one ("z. B.", "т. е.").
+fn is_letter(token: &str, language: &str) -> bool {
+    let mut chars = token.chars();
+    let Some(letter) = chars.next() else { return false };
+    chars.next().is_none() && (letter.is_uppercase() || matches!(language, "de" | "ru") && letter.is_lowercase())
+}
+
+/// Short parts with full stops between them, one of them a single letter: "U.S", "z.B", "Ph.D".
+fn is_dotted(token: &str) -> bool {
+    let length = |part: &str| part.chars().count();
+    token.contains('.')
+        && token.split('.').all(|part| (1..=3).contains(&length(part)) && part.chars().all(char::is_alphabetic))
+        && token.split('.').any(|part| length(part) == 1)
 }
