@@ -146,6 +146,8 @@ pub struct Paragraph {
     pub span: Span,
     /// What it is to its article.
     pub role: Role,
+    /// Why it is set apart; also what it resembles where that alone does not set it apart.
+    pub reason: Option<roles::Reason>,
 }
 
 /// An article as its source gives it: canonical text and paragraphs, ready to be drawn.

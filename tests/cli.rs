@@ -36,7 +36,7 @@ fn the_json_has_every_field_of_its_schema() {
         keys(&report["articles"][0]),
         ["author", "language", "outlet", "paragraphs", "published", "sentences", "source", "text", "title"].into()
     );
-    assert_eq!(keys(&report["articles"][0]["paragraphs"][0]), ["end", "repeats", "role", "start"].into());
+    assert_eq!(keys(&report["articles"][0]["paragraphs"][0]), ["end", "reason", "repeats", "role", "start"].into());
     assert_eq!(keys(&report["articles"][0]["sentences"][0]), ["end", "paragraph", "start"].into());
     let link = &report["links"][0];
     assert_eq!(keys(link), ["conflicts", "kind", "left", "quotation", "right", "score"].into());

@@ -42,7 +42,7 @@ impl Builder {
             self.text.truncate(before);
             return None;
         }
-        self.paragraphs.push(Paragraph { span: Span::new(start, self.text.len()), role });
+        self.paragraphs.push(Paragraph { span: Span::new(start, self.text.len()), role, reason: None });
         Some(self.paragraphs.len() - 1)
     }
 

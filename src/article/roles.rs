@@ -1,138 +1,77 @@
-//! The final roles of paragraphs that the source left as plain body text: repeats, captions, page furniture.
+//! The final roles of paragraphs that the source left as plain body text: repeats, captions, page furniture; each with
+//! its reason.
 //!
-//! A role set wrongly hides news, so each rule asks for more than one sign, and nothing is ever deleted.
+//! A role set wrongly hides news, so each rule asks for more than one sign, and nothing is ever deleted. What several
+//! articles of one outlet share can only be seen over a whole set: no rule here looks for it.
 
-use std::collections::HashMap;
+mod reason;
+mod repeats;
+mod signs;
 
-use super::{Paragraph, Role, Sentence, Word};
+use super::{Paragraph, Role, Sentence, Span, Word};
+pub use reason::Reason;
 
-/// A repeat has at least this many words.
-const REPEAT_WORDS: usize = 8;
-/// A repeat has at least this share of its word trigrams in the other paragraph.
-const REPEAT_SHARE: f64 = 0.8;
-/// A trigram counts for the first few paragraphs that hold it; what stands in more of them tells little.
-const TRIGRAM_PARAGRAPHS: usize = 8;
-/// A caption has at most this many words.
+/// A caption has at most this many words, one that names who took the picture a few more.
 const CAPTION_WORDS: usize = 32;
+const CREDITED_WORDS: usize = 80;
+/// A line of the page's own has at most this many words.
+const PAGE_WORDS: usize = 30;
 /// Furniture stands among the first or last so many paragraphs of body text.
 const EDGE: usize = 2;
-/// Furniture holds at least this many different phrases of [`APPEALS`].
-const APPEAL_PHRASES: usize = 2;
-
-/// What pages say about themselves.
-const APPEALS: &[&str] = &[
-    "your support",
-    "support us",
-    "support now",
-    "support our",
-    "donate",
-    "donation",
-    "subscribe",
-    "subscription",
-    "newsletter",
-    "sign up",
-    "sign in",
-    "log in",
-    "cookies",
-    "read more",
-    "independent journalism",
-    "quality journalism",
-    "paywall",
-    "our reporting",
-    "our journalism",
-    "privacy policy",
-    "terms of use",
-    "terms of service",
-    "all rights reserved",
-    "follow us",
-    "download our app",
-    "become a member",
-];
-
-/// Signs that only captions have.
-const CREDITS: &[&str] = &[
-    "getty",
-    "reuters",
-    "afp",
-    "epa",
-    "shutterstock",
-    "handout",
-    "file photo",
-    "photo by",
-    "photo:",
-    "picture:",
-    "photograph:",
-    "ap photo",
-    "(l)",
-    "(r)",
-    "(c)",
-    "(left)",
-    "(right)",
-    "(back)",
-    "(front)",
-    "(centre)",
-    "(center)",
-    ", left,",
-    ", right,",
-    ", centre,",
-    ", center,",
-    "from left",
-    "pictured",
-];
-
-/// What people do in pictures, in the present tense.
-const PHOTO_VERBS: &[&str] = &[
-    "attend", "attends", "arrive", "arrives", "bids", "carries", "chats", "cheer", "cheers", "embrace", "embraces",
-    "gather", "gathers", "gesture", "gestures", "greet", "greets", "holds", "hug", "leaves", "listen", "listens",
-    "looks", "march", "meets", "poses", "pose", "protest", "react", "reacts", "shake", "shakes", "sits", "smile",
-    "smiles", "speak", "speaks", "stand", "stands", "talk", "talks", "walk", "walks", "watch", "watches", "wave",
-    "waves",
-];
 
 /// Settles the roles of all paragraphs whose role is [`Role::Body`]; other roles were given by the source and stay.
 ///
-/// Takes time linear in the text.
+/// Every paragraph that is set apart has a reason afterwards. Takes time linear in the text.
 pub fn settle(text: &str, paragraphs: &mut [Paragraph], sentences: &[Sentence], words: &[Word]) {
-    let facts = facts(text, paragraphs, sentences, words);
-    for (paragraph, of) in repeats(text, paragraphs, &facts, words) {
-        paragraphs[paragraph].role = Role::Repeat { of };
+    let shapes = shapes(text, paragraphs, sentences, words);
+    for paragraph in paragraphs.iter_mut() {
+        paragraph.reason = given(text, *paragraph);
     }
-    captions(text, paragraphs, &facts, words);
-    let body: Vec<usize> = (0..paragraphs.len()).filter(|&at| paragraphs[at].role == Role::Body).collect();
-    for &at in body.iter().take(EDGE).chain(body.iter().rev().take(EDGE)) {
-        if is_appeal(&text[paragraphs[at].span.range()]) {
-            paragraphs[at].role = Role::Furniture;
-        }
+    repeats::settle(text, paragraphs, &shapes, words);
+    captions(text, paragraphs, &shapes, words);
+    furniture(text, paragraphs, &shapes);
+}
+
+/// The reason of a role that the source gave.
+fn given(text: &str, paragraph: Paragraph) -> Option<Reason> {
+    let span = paragraph.span;
+    let key = text[span.range()].find(|c: char| !c.is_alphanumeric()).unwrap_or(span.len());
+    match paragraph.role {
+        _ if paragraph.reason.is_some() => paragraph.reason,
+        Role::Metadata if key > 0 => Some(Reason::MetadataLine { key: Span::new(span.start, span.start + key) }),
+        role => role.is_set_apart().then_some(Reason::Markup),
     }
 }
 
 /// What the rules ask of a paragraph.
-struct Facts {
+struct Shape {
     words: std::ops::Range<usize>,
     ended: bool,
+    quotes: bool,
 }
 
-impl Facts {
+impl Shape {
     fn trigrams(&self) -> u32 {
         u32::try_from(self.words.len().saturating_sub(2)).unwrap_or(u32::MAX)
     }
 }
 
-fn facts(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence], words: &[Word]) -> Vec<Facts> {
-    let mut facts: Vec<Facts> = paragraphs
-        .iter()
-        .map(|paragraph| Facts { words: 0..0, ended: is_ended(&text[paragraph.span.range()]) })
-        .collect();
+fn shapes(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence], words: &[Word]) -> Vec<Shape> {
+    let shape = |paragraph: &Paragraph| {
+        let text = &text[paragraph.span.range()];
+        Shape { words: 0..0, ended: is_ended(text), quotes: text.contains(['“', '”', '"', '«', '„', '‘']) }
+    };
+    let mut shapes: Vec<Shape> = paragraphs.iter().map(shape).collect();
     for sentence in sentences {
-        let range = &mut facts[sentence.paragraph].words;
+        let range = &mut shapes[sentence.paragraph].words;
         if range.end == 0 {
             *range = sentence.words.clone();
         } else {
             range.end = sentence.words.end;
         }
     }
-    debug_assert!(facts.iter().all(|fact| fact.words.end <= words.len()));
-    facts
+    debug_assert!(shapes.iter().all(|shape| shape.words.end <= words.len()));
+    shapes
 }
 
 fn is_ended(text: &str) -> bool {
@@ -146,163 +85,111 @@ const fn is_end_mark(c: char) -> bool {
     )
 }
 
-/// Returns which paragraph repeats which. A paragraph that is repeated is never itself a repeat.
-fn repeats(text: &str, paragraphs: &[Paragraph], facts: &[Facts], words: &[Word]) -> Vec<(usize, usize)> {
-    let may_repeat = |at: usize| {
-        facts[at].words.len() >= REPEAT_WORDS
-            && !(paragraphs[at].role != Role::Body && paragraphs[at].role.is_set_apart())
-    };
-    let shared = shared_trigrams(facts, words, &may_repeat);
-    let mut originals: Vec<Option<usize>> = vec![None; paragraphs.len()];
-    for (early, late, count) in shared {
-        let holds = |at: usize| f64::from(count) >= REPEAT_SHARE * f64::from(facts[at].trigrams());
-        let Some((copy, of)) = copy_of(early, late, facts, holds) else { continue };
-        let copied = paragraphs[copy].role == Role::Body && originals[copy].is_none();
-        if copied && numbers_stand_in(text, &words[facts[copy].words.clone()], &words[facts[of].words.clone()]) {
-            originals[copy] = Some(of);
-        }
-    }
-    (0..paragraphs.len()).filter_map(|at| Some((at, root(&originals, at)?))).collect()
-}
-
-/// Decides which of two paragraphs is the copy: the one without an end mark, else the later one, and only one that
-/// the other holds.
-fn copy_of(early: usize, late: usize, facts: &[Facts], holds: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
-    match (holds(early), holds(late)) {
-        (true, true) if facts[late].ended && !facts[early].ended => Some((early, late)),
-        (_, true) => Some((late, early)),
-        (true, false) => Some((early, late)),
-        (false, false) => None,
-    }
-}
-
-/// Follows repeats of repeats to the paragraph that is none; a circle gives nothing.
-fn root(originals: &[Option<usize>], at: usize) -> Option<usize> {
-    let mut of = originals[at]?;
-    for _ in 0..TRIGRAM_PARAGRAPHS * 2 {
-        match originals[of] {
-            None => return Some(of),
-            Some(next) if next == at => return None,
-            Some(next) => of = next,
-        }
-    }
-    None
-}
-
-/// Another number is another report, however alike the words are.
-fn numbers_stand_in(text: &str, copy: &[Word], original: &[Word]) -> bool {
-    copy.iter()
-        .filter(|word| text[word.span().range()].bytes().any(|byte| byte.is_ascii_digit()))
-        .all(|word| original.iter().any(|other| other.form == word.form))
-}
-
-/// Counts the trigrams that pairs of paragraphs share, as (earlier, later, count), sorted.
-fn shared_trigrams(facts: &[Facts], words: &[Word], counts: &dyn Fn(usize) -> bool) -> Vec<(usize, usize, u32)> {
-    let trigrams = |at: usize| words[facts[at].words.clone()].windows(3).map(trigram);
-    let total: usize = facts.iter().map(|fact| fact.words.len()).sum();
-    // Most trigrams are seen once: two bits each find those first, in less memory than a table of all.
-    let mask = (total * 8).next_power_of_two() - 1;
-    let (mut once, mut twice) = (vec![0_u64; mask / 64 + 1], vec![0_u64; mask / 64 + 1]);
-    for at in (0..facts.len()).filter(|&at| counts(at)) {
-        for slot in trigrams(at).map(|hash| spread(hash) & mask) {
-            let bit = 1 << (slot % 64);
-            twice[slot / 64] |= once[slot / 64] & bit;
-            once[slot / 64] |= bit;
-        }
-    }
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut pairs: HashMap<(usize, usize), u32> = HashMap::new();
-    for at in (0..facts.len()).filter(|&at| counts(at)) {
-        for hash in trigrams(at) {
-            let slot = spread(hash) & mask;
-            if twice[slot / 64] & 1 << (slot % 64) == 0 {
-                continue;
-            }
-            let holders = places.entry(hash).or_default();
-            for &holder in holders.iter().filter(|&&holder| holder != at) {
-                *pairs.entry((holder, at)).or_default() += 1;
-            }
-            if holders.len() < TRIGRAM_PARAGRAPHS && holders.last() != Some(&at) {
-                holders.push(at);
-            }
-        }
-    }
-    let mut shared: Vec<(usize, usize, u32)> = pairs.into_iter().map(|((a, b), count)| (a, b, count)).collect();
-    shared.sort_unstable();
-    shared
-}
-
-fn trigram(words: &[Word]) -> u64 {
-    words
-        .iter()
-        .fold(0, |hash: u64, word| (hash.rotate_left(21) ^ u64::from(word.form)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
-}
-
-/// The high bits of a product are the well-mixed ones.
-fn spread(hash: u64) -> usize {
-    usize::try_from(hash >> 20).unwrap_or(usize::MAX)
-}
-
 /// Marks captions: a sure sign is enough; the present tense of pictures needs another caption beside it.
-fn captions(text: &str, paragraphs: &mut [Paragraph], facts: &[Facts], words: &[Word]) {
-    let short: Vec<bool> = (0..paragraphs.len())
-        .map(|at| {
-            let count = facts[at].words.len();
-            paragraphs[at].role == Role::Body && !facts[at].ended && (4..=CAPTION_WORDS).contains(&count)
-        })
-        .collect();
-    for at in 0..paragraphs.len() {
-        if short[at] && has_credit(&text[paragraphs[at].span.range()]) {
-            paragraphs[at].role = Role::Caption;
+fn captions(text: &str, paragraphs: &mut [Paragraph], shapes: &[Shape], words: &[Word]) {
+    let is_open = |paragraph: &Paragraph, at: usize, most: usize| {
+        paragraph.role == Role::Body && !shapes[at].ended && (4..=most).contains(&shapes[at].words.len())
+    };
+    for (at, paragraph) in paragraphs.iter_mut().enumerate() {
+        if !is_open(paragraph, at, CREDITED_WORDS) {
+            continue;
+        }
+        let own = &text[paragraph.span.range()];
+        let credit = signs::credit(own).map(|sign| Reason::Credit { sign: moved(sign, paragraph.span) });
+        let position = || {
+            let sign = signs::position(own).filter(|_| shapes[at].words.len() <= CAPTION_WORDS)?;
+            Some(Reason::Position { sign: moved(sign, paragraph.span) })
+        };
+        if let Some(reason) = credit.or_else(position) {
+            (paragraph.role, paragraph.reason) = (Role::Caption, Some(reason));
         }
     }
-    let photo = |at: usize| {
-        short[at] && words[facts[at].words.clone()].iter().any(|word| PHOTO_VERBS.contains(&&text[word.span().range()]))
+    let mut scene = |at: usize, beside: usize| {
+        // A repeat without an end mark is a caption too.
+        let caption = paragraphs[beside].role == Role::Caption
+            || matches!(paragraphs[beside].role, Role::Repeat { .. }) && !shapes[beside].ended;
+        if caption && is_open(&paragraphs[at], at, CAPTION_WORDS) {
+            let of_paragraph = &mut words[shapes[at].words.clone()].iter().map(|word| word.span());
+            if let Some(verb) = of_paragraph.find(|verb| signs::PHOTO_VERBS.contains(&&text[verb.range()])) {
+                paragraphs[at].role = Role::Caption;
+                paragraphs[at].reason = Some(Reason::Scene { verb, beside });
+            }
+        }
     };
     // Forwards, then backwards, so that a row of captions is found from either end.
-    for at in 1..paragraphs.len() {
-        if paragraphs[at - 1].role == Role::Caption && photo(at) {
-            paragraphs[at].role = Role::Caption;
+    for at in 1..shapes.len() {
+        scene(at, at - 1);
+    }
+    for at in (1..shapes.len()).rev() {
+        scene(at - 1, at);
+    }
+}
+
+/// Marks the page's own lines anywhere, and appeals at either end.
+fn furniture(text: &str, paragraphs: &mut [Paragraph], shapes: &[Shape]) {
+    for (paragraph, shape) in paragraphs.iter_mut().zip(shapes) {
+        let own = &text[paragraph.span.range()];
+        if paragraph.role == Role::Body
+            && shape.words.len() <= PAGE_WORDS
+            && let Some(phrase) = signs::page_phrase(own)
+        {
+            paragraph.role = Role::Furniture;
+            paragraph.reason = Some(Reason::PagePhrase { phrase: moved(phrase, paragraph.span) });
         }
     }
-    for at in (1..paragraphs.len()).rev() {
-        if paragraphs[at].role == Role::Caption && photo(at - 1) {
-            paragraphs[at - 1].role = Role::Caption;
+    let body: Vec<usize> = (0..paragraphs.len()).filter(|&at| paragraphs[at].role == Role::Body).collect();
+    for &at in body.iter().take(EDGE).chain(body.iter().rev().take(EDGE)) {
+        let span = paragraphs[at].span;
+        if let Some(phrases) = signs::appeal(&text[span.range()]) {
+            paragraphs[at].role = Role::Furniture;
+            paragraphs[at].reason = Some(Reason::Appeal { phrases: phrases.map(|phrase| moved(phrase, span)) });
         }
     }
 }
 
-fn has_credit(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let bracketed = lower.trim_end().strip_suffix(')').and_then(|inside| inside.rsplit_once("( "));
-    bracketed.is_some_and(|(_, credit)| credit.split_whitespace().count() <= 6)
-        || CREDITS.iter().any(|sign| lower.contains(sign))
-}
-
-fn is_appeal(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    APPEALS.iter().filter(|phrase| lower.contains(*phrase)).count() >= APPEAL_PHRASES
+/// A span inside a paragraph as one inside the text.
+const fn moved(inside: Span, paragraph: Span) -> Span {
+    Span::new(paragraph.start + inside.start, paragraph.start + inside.end)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::article::{Article, Details, Role, canonical::Builder};
 
-    fn roles(paragraphs: &[&str]) -> Vec<Role> {
+    fn read(paragraphs: &[(Role, &str)]) -> Article {
         let mut builder = Builder::default();
-        for paragraph in paragraphs {
-            builder.push(Role::Body, paragraph);
+        for (role, text) in paragraphs {
+            builder.push(*role, text);
         }
-        Article::read(builder.finish(Details::default())).paragraphs.iter().map(|paragraph| paragraph.role).collect()
+        Article::read(builder.finish(Details::default()))
     }
+
+    fn body(paragraphs: &[&str]) -> Article {
+        read(&paragraphs.iter().map(|text| (Role::Body, *text)).collect::<Vec<_>>())
+    }
+
+    fn roles(paragraphs: &[&str]) -> Vec<Role> {
+        body(paragraphs).paragraphs.iter().map(|paragraph| paragraph.role).collect()
+    }
+
+    /// The role and reason of the second of three paragraphs, the others being news.
+    fn told(text: &str) -> (&'static str, String) {
+        let story = ["The mayor opened the bridge on Friday.", "Nobody had hoped for it any more."];
+        let article = body(&[story[0], text, story[1], story[0], story[1], story[0]]);
+        let paragraph = article.paragraphs[1];
+        (paragraph.role.name(), paragraph.reason.map(|reason| reason.clause(&article.text)).unwrap_or_default())
+    }
+
+    const PIERS: &str = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
+    const PIERS_CAPTION: &str = "The harbour master of Elsin closed both piers after the storm on Sunday night";
 
     #[test]
     fn the_copy_without_a_full_stop_is_the_repeat() {
-        let told = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
-        let copy = "The harbour master of Elsin closed both piers after the storm on Sunday night";
-        assert_eq!(roles(&[told, "Nobody was hurt.", copy])[2], Role::Repeat { of: 0 });
-        assert_eq!(roles(&[copy, "Nobody was hurt.", told])[0], Role::Repeat { of: 2 });
-        assert_eq!(roles(&[told, told, told]), [Role::Body, Role::Repeat { of: 0 }, Role::Repeat { of: 0 }]);
+        assert_eq!(roles(&[PIERS, "Nobody was hurt.", PIERS_CAPTION])[2], Role::Repeat { of: 0 });
+        assert_eq!(roles(&[PIERS_CAPTION, "Nobody was hurt.", PIERS])[0], Role::Repeat { of: 2 });
+        assert_eq!(roles(&[PIERS, PIERS, PIERS]), [Role::Body, Role::Repeat { of: 0 }, Role::Repeat { of: 0 }]);
     }
 
     #[test]
@@ -314,19 +201,61 @@ mod tests {
 
     #[test]
     fn what_says_more_is_no_repeat() {
-        let short = "The harbour master of Elsin closed both piers after the storm";
-        let long = "The harbour master of Elsin closed both piers after the storm, and the mayor asked the \
-                    navy for two boats that could carry bread to the island.";
-        assert_eq!(roles(&[short, long]), [Role::Repeat { of: 1 }, Role::Body]);
+        let long = "The harbour master of Elsin closed both piers after the storm on Sunday night, and the mayor asked \
+                    the navy for two boats that could carry bread to the island.";
+        assert_eq!(roles(&[PIERS_CAPTION, long]), [Role::Repeat { of: 1 }, Role::Body]);
+        assert_eq!(roles(&[PIERS, long]), [Role::Body, Role::Body], "a whole sentence may be told twice");
+    }
+
+    #[test]
+    fn a_short_quotation_is_given_twice_on_purpose() {
+        let quotation = "“We saw nothing like this when we came back,” Una Holt said.";
+        let article = body(&[quotation, "Nobody was hurt.", quotation]);
+        let reasons: Vec<_> = article.paragraphs.iter().map(|paragraph| paragraph.reason).collect();
+        assert!(article.paragraphs.iter().all(|paragraph| paragraph.role == Role::Body));
+        assert_eq!(
+            reasons[2].map(|reason| reason.clause(&article.text)).as_deref(),
+            Some("resembles paragraph 1 (100 %)")
+        );
+    }
+
+    #[test]
+    fn the_title_said_once_more_is_a_repeat() {
+        let article = read(&[
+            (Role::Heading, "Elsin shuts both piers"),
+            (Role::Body, "Elsin shuts both piers"),
+            (Role::Body, PIERS),
+        ]);
+        assert_eq!(article.paragraphs[1].role, Role::Repeat { of: 0 });
     }
 
     #[test]
     fn captions_need_a_sign() {
-        let story = "The mayor opened the bridge on Friday.";
-        assert_eq!(roles(&[story, "Mayor Una Holt at the new bridge ( Elsin Press )"])[1], Role::Caption);
-        assert_eq!(roles(&[story, "Mayor Una Holt (L) and her deputy cut the ribbon"])[1], Role::Caption);
-        assert_eq!(roles(&[story, "Mayor opens bridge after nine years of delay"])[1], Role::Body);
-        assert_eq!(roles(&[story, "Reuters saw the papers on Monday."])[1], Role::Body);
+        for (text, reason) in [
+            ("Mayor Una Holt at the new bridge ( Elsin Press )", "picture credit: “( Elsin Press )”"),
+            ("Mayor Una Holt at the new bridge (AP Photo/Ray Dunn)", "picture credit: “(AP Photo/Ray Dunn)”"),
+            ("Mayor Una Holt at the new bridge. Ray Dunn/Reuters", "picture credit: “Reuters”"),
+            ("Photo: Ray Dunn for the Elsin Press", "picture credit: “Photo:”"),
+            ("Mayor Una Holt (L) and her deputy cut the ribbon", "place in a picture: “(L)”"),
+            ("From left, Una Holt, Ray Dunn and Lou Vane", "place in a picture: “From left”"),
+        ] {
+            assert_eq!(told(text), ("caption", reason.to_owned()));
+        }
+    }
+
+    #[test]
+    fn headings_and_news_are_no_captions() {
+        for text in [
+            "Mayor opens bridge after nine years of delay",
+            "Reuters saw the papers on Monday.",
+            "Department of Works says no to a second bridge",
+            "What was said at Gettysburg, and what was not",
+            "Bridge may open in May: Reuters",
+            "Gov. Una Holt (R) and Sen. Ray Dunn (D) disagree",
+            "A photo by her bed shows the old bridge.",
+        ] {
+            assert_eq!(told(text).0, "body", "{text}");
+        }
     }
 
     #[test]
@@ -335,9 +264,13 @@ mod tests {
         let plain = "Mayor Una Holt greets a driver";
         let other = "Two boys watch the mayor";
         let story = "The mayor opened the bridge on Friday.";
-        let found = roles(&[plain, credited, other, story, other]);
+        let article = body(&[plain, credited, other, story, other]);
+        let found: Vec<Role> = article.paragraphs.iter().map(|paragraph| paragraph.role).collect();
         assert_eq!(found[..3], [Role::Caption; 3]);
         assert_eq!(found[3..], [Role::Body; 2]);
+        let reason = article.paragraphs[0].reason.map(|reason| reason.clause(&article.text));
+        assert_eq!(reason.as_deref(), Some("scene of a picture: “greets”, beside the caption in paragraph 2"));
+        assert_eq!(roles(&[PIERS, PIERS_CAPTION, other])[2], Role::Caption, "a repeated caption is one too");
     }
 
     #[test]
@@ -346,6 +279,73 @@ mod tests {
         let story = "The mayor opened the bridge.";
         assert_eq!(roles(&[appeal, story, story, story, story])[0], Role::Furniture);
         assert_eq!(roles(&[story, story, appeal, story, story])[2], Role::Body);
-        assert_eq!(roles(&["Donate blood, the clinic asked.", story])[0], Role::Body);
+        assert_eq!(told(appeal), ("furniture", "appeal: “Your support”, “Sign up”".to_owned()));
+        for text in [
+            "Donate blood, the clinic asked.",
+            "The campaign sent a newsletter and got each donation back.",
+            "“Your support and your donation matter,” she told us.",
+            "Lou Vane wrote on his blog in May that the subscription had ended.",
+        ] {
+            assert_eq!(told(text).0, "body", "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_the_page_are_furniture_anywhere() {
+        for (text, phrase) in [
+            ("ADVERTISEMENT", "ADVERTISEMENT"),
+            ("- Story continues below -", "Story continues below"),
+            ("Read more: The bridge that never was", "Read more"),
+            ("Sign up for our morning letter.", "Sign up for our"),
+            ("© 2031 Elsin Press", "©"),
+        ] {
+            assert_eq!(told(text), ("furniture", format!("page phrase: “{phrase}”")));
+        }
+        for text in ["Related problems were found in May.", "Share prices fell.", "Read more slowly, she said."] {
+            assert_eq!(told(text).0, "body", "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_that_the_source_gave_have_a_reason_too() {
+        let given = [(Role::Metadata, "date 2031-05-04"), (Role::Caption, "The bridge"), (Role::Body, PIERS)];
+        let article = read(&given);
+        let reasons: Vec<_> = article
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.reason.map(|reason| reason.clause(&article.text)))
+            .collect();
+        assert_eq!(reasons, [Some("metadata line: “date”".into()), Some("marked so by its source".into()), None]);
+    }
+
+    fn any_role() -> impl Strategy<Value = Role> {
+        let given = [Role::Heading, Role::Quote, Role::Item, Role::Caption, Role::Furniture, Role::Metadata];
+        prop_oneof![4 => Just(Role::Body), 1 => proptest::sample::select(given.to_vec())]
+    }
+
+    proptest! {
+        #[test]
+        fn loses_nothing_and_keeps_given_roles(
+            given in proptest::collection::vec(
+                (any_role(), "(the |Holt |walks |bridge |fell |© |(L) |Photo: |your support |donate |read more: |“|[.!?”]){1,24}"),
+                0..12,
+            )
+        ) {
+            let mut builder = Builder::default();
+            for (role, text) in &given {
+                builder.push(*role, text);
+            }
+            let before = builder.finish(Details::default());
+            let article = Article::read(before.clone());
+            prop_assert_eq!(&article.text, &before.text);
+            prop_assert_eq!(article.paragraphs.len(), before.paragraphs.len());
+            for (now, then) in article.paragraphs.iter().zip(&before.paragraphs) {
+                prop_assert_eq!(now.span, then.span);
+                prop_assert!(now.role == then.role || then.role == Role::Body && now.role.is_set_apart());
+                prop_assert!(now.reason.is_some() || !now.role.is_set_apart());
+                let clause = now.reason.map(|reason| reason.clause(&article.text));
+                prop_assert!(clause.is_none_or(|clause| !clause.is_empty() && !clause.contains('\n')));
+            }
+        }
     }
 }

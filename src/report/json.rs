@@ -105,13 +105,15 @@ struct ParagraphOut {
     end: usize,
     role: &'static str,
     repeats: Option<usize>,
+    reason: Option<String>,
 }
 
 fn paragraphs<'a>(article: &'a Article, points: &'a CodePoints) -> impl Iterator<Item = ParagraphOut> + 'a {
     article.paragraphs.iter().map(|paragraph| {
         let [start, end] = points.span(paragraph.span);
         let repeats = if let Role::Repeat { of } = paragraph.role { Some(of) } else { None };
-        ParagraphOut { start, end, role: paragraph.role.name(), repeats }
+        let reason = paragraph.reason.map(|reason| reason.clause(&article.text));
+        ParagraphOut { start, end, role: paragraph.role.name(), repeats, reason }
     })
 }
 
@@ -285,6 +287,19 @@ mod tests {
         let quote = json!({"article": 0, "start": 5, "end": 28, "text": "Überall wächst das Öl,", "speaker": null});
         assert_eq!(found["facts"]["quotes"][0]["text"], quote["text"]);
         assert_eq!(found["facts"]["quotes"][0]["start"], quote["start"]);
+    }
+
+    #[test]
+    fn says_why_a_paragraph_is_set_apart() {
+        let told = "The harbour master of Elsin closed both piers after the storm on Sunday night";
+        let found = report(&[Ok(article(&[&format!("{told}."), told, "Photo: Ray Dunn for the Press"]))]);
+        let paragraphs = &found["articles"][0]["paragraphs"];
+        assert_eq!(paragraphs[0]["reason"], Value::Null);
+        assert_eq!(paragraphs[1]["reason"], "repeats paragraph 1");
+        assert_eq!(
+            (&paragraphs[2]["role"], &paragraphs[2]["reason"]),
+            (&json!("caption"), &json!("picture credit: “Photo:”"))
+        );
     }
 
     #[test]

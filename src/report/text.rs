@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::Outcome;
+use crate::article::roles::Reason;
 use crate::article::{Article, plainly::plainly};
 use crate::comparison::{Comparison, MARK_UNIQUE, Passage, SentenceId};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
+
+/// The mark of what is set apart, as on the reader's status line.
+const MARK_SET_APART: &str = "#";
 
 /// Writes a comparison of the outcomes' articles.
 ///
@@ -30,6 +34,7 @@ pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write)
     for (index, outcome) in outcomes.iter().enumerate() {
         if let Ok(article) = outcome {
             page.unique(index, article, read > 1)?;
+            page.set_apart(index, article)?;
         }
     }
     Ok(())
@@ -86,6 +91,23 @@ impl Page<'_> {
         self.wrapped("", &format!("{title} [{}] {name} ({})", index + 1, ids.len()))?;
         for id in ids {
             self.sentence(if compared { MARK_UNIQUE } else { " " }, id)?;
+        }
+        Ok(())
+    }
+
+    fn set_apart(&mut self, index: usize, article: &Article) -> io::Result<()> {
+        let apart = || article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role.is_set_apart());
+        if apart().next().is_none() {
+            return Ok(());
+        }
+        let name = plainly(article.details.outlet_or_source()).into_owned();
+        writeln!(self.out)?;
+        self.wrapped("", &format!("SET APART IN [{}] {name} (paragraphs: {})", index + 1, apart().count()))?;
+        for (at, paragraph) in apart() {
+            let why = paragraph.reason.map(|reason| reason.clause(&article.text)).unwrap_or_default();
+            let plain = paragraph.reason.is_none_or(|reason| reason == Reason::Markup);
+            let told = if plain { format!("{}, {why}", paragraph.role.name()) } else { why };
+            self.wrapped(&format!("{MARK_SET_APART} [{}] ¶{} ", index + 1, at + 1), &told)?;
         }
         Ok(())
     }
@@ -154,6 +176,9 @@ mod tests {
         assert!(page.contains("TOLD BY BOTH (1)"), "{page}");
         assert!(page.contains("= [1] ¶1 The harbour") && page.contains("  [2] ¶2 The harbour"), "{page}");
         assert!(page.contains("ONLY IN [2] Courier (1)\n+ [2] ¶1 Bakers"), "{page}");
+        let repeat = "The harbour master of Elsin closed both piers after the storm on Sunday";
+        let twice = printed(&[Ok(article("Daily", &[shared, repeat]))]);
+        assert!(twice.ends_with("SET APART IN [1] Daily (paragraphs: 1)\n# [1] ¶2 repeats paragraph 1\n"), "{twice}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
         assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{page}");
     }

@@ -68,8 +68,9 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     };
     let Some(article) = app.article(current.article) else { return Vec::new() };
     if article.is_set_apart(current.sentence) {
-        let role = article.paragraphs[article.sentences[current.sentence].paragraph].role;
-        return plain(&format!("# set apart: {}", role.name()));
+        let paragraph = article.paragraphs[article.sentences[current.sentence].paragraph];
+        let why = paragraph.reason.map_or_else(|| paragraph.role.name().to_owned(), |why| why.clause(&article.text));
+        return plain(&format!("# set apart: {why}"));
     }
     let kind = comparison.kind_of(current);
     let style = app.theme.kind(kind).add_modifier(Modifier::BOLD);
