@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 pub mod canonical;
 pub mod facts;
+mod language;
 pub mod plainly;
 pub mod points;
 pub mod roles;
@@ -226,7 +227,7 @@ impl Article {
     /// Takes time linear in the text and never fails, whatever the text.
     pub fn read(extract: Extract) -> Self {
         let Extract { details, text, mut paragraphs } = extract;
-        let language = language_of(&text);
+        let language = language::tell(&text);
         let mut sentences = Vec::new();
         let mut words = Vec::with_capacity(text.len() / 6);
         let mut lexer = words::Lexer::new(&text, &language);
@@ -264,66 +265,6 @@ impl Article {
     }
 }
 
-/// How much of a text its language is told from, in bytes.
-const LANGUAGE_SAMPLE: usize = 4096;
-
-/// Tells the language, ISO 639-1, or nothing where it is not reliable.
-fn language_of(text: &str) -> String {
-    let end = (0..=LANGUAGE_SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let sample = &text[..end];
-    let found = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
-    found.map_or_else(String::new, |info| iso_639_1(info.lang().code()).to_string())
-}
-
-/// The two-letter code of a language that the program knows something about; others keep their three letters.
-fn iso_639_1(code: &str) -> &str {
-    match code {
-        "ara" => "ar",
-        "ben" => "bn",
-        "bul" => "bg",
-        "cat" => "ca",
-        "ces" => "cs",
-        "cmn" => "zh",
-        "dan" => "da",
-        "deu" => "de",
-        "ell" => "el",
-        "eng" => "en",
-        "epo" => "eo",
-        "est" => "et",
-        "fin" => "fi",
-        "fra" => "fr",
-        "heb" => "he",
-        "hin" => "hi",
-        "hrv" => "hr",
-        "hun" => "hu",
-        "ind" => "id",
-        "ita" => "it",
-        "jpn" => "ja",
-        "kor" => "ko",
-        "lav" => "lv",
-        "lit" => "lt",
-        "nld" => "nl",
-        "nob" => "nb",
-        "pes" => "fa",
-        "pol" => "pl",
-        "por" => "pt",
-        "ron" => "ro",
-        "rus" => "ru",
-        "slk" => "sk",
-        "slv" => "sl",
-        "spa" => "es",
-        "srp" => "sr",
-        "swe" => "sv",
-        "tam" => "ta",
-        "tha" => "th",
-        "tur" => "tr",
-        "ukr" => "uk",
-        "urd" => "ur",
-        "vie" => "vi",
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -346,11 +287,6 @@ mod tests {
         assert_eq!(article.quote(article.sentences[1].span), "Nobody knows why she left.");
         assert_eq!(article.folded(article.sentences[2].words.start), "she");
         assert_eq!(article.sentence_at(article.sentences[1].span.start + 3), Some(1));
-    }
-
-    #[test]
-    fn gives_no_language_where_none_can_be_told() {
-        assert_eq!(read(&["12 34"]).language, "");
     }
 
     proptest! {
