@@ -6,6 +6,8 @@ mod architecture;
 mod cli;
 // What becomes of words.
 mod keeper;
+// What the comparison finds in languages other than English.
+mod languages;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.

@@ -47,7 +47,6 @@ fn given(text: &str, paragraph: Paragraph) -> Option<Reason> {
 struct Shape {
     words: std::ops::Range<usize>,
     ended: bool,
-    quotes: bool,
 }
 
 impl Shape {
@@ -57,10 +56,7 @@ impl Shape {
 }
 
 fn shapes(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence], words: &[Word]) -> Vec<Shape> {
-    let shape = |paragraph: &Paragraph| {
-        let text = &text[paragraph.span.range()];
-        Shape { words: 0..0, ended: is_ended(text), quotes: text.contains(['“', '”', '"', '«', '„', '‘']) }
-    };
+    let shape = |paragraph: &Paragraph| Shape { words: 0..0, ended: is_ended(&text[paragraph.span.range()]) };
     let mut shapes: Vec<Shape> = paragraphs.iter().map(shape).collect();
     for sentence in sentences {
         let range = &mut shapes[sentence.paragraph].words;

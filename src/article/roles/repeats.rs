@@ -1,6 +1,6 @@
 //! Paragraphs that say once more what another one says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Paragraph, Reason, Role, Shape, Word};
 
@@ -26,23 +26,22 @@ pub(super) fn settle(text: &str, paragraphs: &mut [Paragraph], shapes: &[Shape],
             && !(paragraphs[at].role != Role::Body && paragraphs[at].role.is_set_apart())
     };
     let shared = shared_trigrams(shapes, words, &may_repeat);
+    let mut numbers = Numbers { text, words, shapes, of: HashMap::new() };
     let mut originals: Vec<Option<(usize, u8)>> = vec![None; paragraphs.len()];
     let mut similar: Vec<Option<(usize, u8)>> = vec![None; paragraphs.len()];
     for (early, late, count) in shared {
-        let share = |at: usize| (f64::from(count) / f64::from(shapes[at].trigrams())).min(1.0);
-        let numbers_agree = |copy: usize, of: usize| {
-            numbers_stand_in(text, &words[shapes[copy].words.clone()], &words[shapes[of].words.clone()])
-        };
-        let found = copy_of(early, late, shapes, share).filter(|&(copy, of)| numbers_agree(copy, of));
-        match found {
+        let pair = Pair { early, late, count };
+        match pair.copy(text, paragraphs, shapes).filter(|&(copy, of)| numbers.stand_in(copy, of)) {
             Some((copy, of)) if paragraphs[copy].role == Role::Body && originals[copy].is_none() => {
-                originals[copy] = Some((of, percent(share(copy))));
+                originals[copy] = Some((of, percent(pair.share(copy, shapes))));
             }
             Some(_) => {}
             None => {
-                let (like, to) = if share(early) > share(late) { (early, late) } else { (late, early) };
-                if share(like) >= SIMILAR_SHARE && similar[like].is_none_or(|(_, most)| most < percent(share(like))) {
-                    similar[like] = Some((to, percent(share(like))));
+                let shares = [early, late].map(|at| pair.share(at, shapes));
+                let (like, to, share) =
+                    if shares[0] > shares[1] { (early, late, shares[0]) } else { (late, early, shares[1]) };
+                if share >= SIMILAR_SHARE && similar[like].is_none_or(|(_, most)| most < percent(share)) {
+                    similar[like] = Some((to, percent(share)));
                 }
             }
         }
@@ -74,18 +73,34 @@ fn percent(share: f64) -> u8 {
     (share * 100.0).round() as u8
 }
 
-/// Decides which of two paragraphs is the copy. One without an end mark is when the other holds it, as captions are;
-/// with end marks both must hold each other, and then it is the later one.
-fn copy_of(early: usize, late: usize, shapes: &[Shape], share: impl Fn(usize) -> f64) -> Option<(usize, usize)> {
-    let held = |at: usize| share(at) >= REPEAT_SHARE;
-    let caption = |at: usize| held(at) && !shapes[at].ended;
-    if caption(late) && !(caption(early) && shapes[late].ended) {
-        Some((late, early))
-    } else if caption(early) {
-        Some((early, late))
-    } else {
-        let on_purpose = shapes[late].quotes && shapes[late].words.len() < QUOTATION_WORDS;
-        (held(early) && held(late) && !on_purpose).then_some((late, early))
+/// Two paragraphs and how many trigrams of the later one stand in the earlier one.
+struct Pair {
+    early: usize,
+    late: usize,
+    count: u32,
+}
+
+impl Pair {
+    /// How much of one of the two stands in the other.
+    fn share(&self, at: usize, shapes: &[Shape]) -> f64 {
+        (f64::from(self.count) / f64::from(shapes[at].trigrams())).min(1.0)
+    }
+
+    /// Decides which of the two is the copy of which. One without an end mark is when the other holds it, as captions
+    /// are; with end marks both must hold each other, and then it is the later one, unless it quotes somebody.
+    fn copy(&self, text: &str, paragraphs: &[Paragraph], shapes: &[Shape]) -> Option<(usize, usize)> {
+        let Self { early, late, .. } = *self;
+        let held = |at: usize| self.share(at, shapes) >= REPEAT_SHARE;
+        let caption = |at: usize| held(at) && !shapes[at].ended;
+        let quotes = || text[paragraphs[late].span.range()].contains(['“', '”', '"', '«', '„', '‘']);
+        if caption(late) && !(caption(early) && shapes[late].ended) {
+            Some((late, early))
+        } else if caption(early) {
+            Some((early, late))
+        } else {
+            let whole = held(early) && held(late);
+            (whole && !(shapes[late].words.len() < QUOTATION_WORDS && quotes())).then_some((late, early))
+        }
     }
 }
 
@@ -102,11 +117,26 @@ fn root(originals: &[Option<(usize, u8)>], at: usize) -> Option<usize> {
     None
 }
 
-/// Another number is another report, however alike the words are.
-fn numbers_stand_in(text: &str, copy: &[Word], original: &[Word]) -> bool {
-    copy.iter()
-        .filter(|word| text[word.span().range()].bytes().any(|byte| byte.is_ascii_digit()))
-        .all(|word| original.iter().any(|other| other.form == word.form))
+/// The numbers of paragraphs: another number is another report, however alike the words are.
+struct Numbers<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    shapes: &'a [Shape],
+    of: HashMap<usize, HashSet<u32>>,
+}
+
+impl Numbers<'_> {
+    /// Tells whether every number of one paragraph stands in another.
+    fn stand_in(&mut self, copy: usize, original: usize) -> bool {
+        for at in [copy, original] {
+            if !self.of.contains_key(&at) {
+                let words = self.words[self.shapes[at].words.clone()].iter();
+                let is_number = |word: &&Word| self.text[word.span().range()].bytes().any(|byte| byte.is_ascii_digit());
+                self.of.insert(at, words.filter(is_number).map(|word| word.form).collect());
+            }
+        }
+        self.of[&copy].is_subset(&self.of[&original])
+    }
 }
 
 /// Counts the trigrams that pairs of paragraphs share, as (earlier, later, count), sorted.
