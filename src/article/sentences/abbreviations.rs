@@ -178,7 +178,10 @@ impl Stop<'_> {
         let opening = within(self.head, 24).split_whitespace().next().unwrap_or_default();
         let leads = AT.contains(&opening) && self.head.len() < 24 && !begins(&self.next, self.language);
         let local = within(self.after, LONGEST).split(' ').nth(1).is_some_and(|word| word.starts_with("time"));
-        local || is_in(CALENDAR, &self.next) || (2..=4).contains(&zone) && zone == self.next.len() || leads
+        local && !begins(&self.next, self.language)
+            || is_in(CALENDAR, &self.next)
+            || (2..=4).contains(&zone) && zone == self.next.len()
+            || leads
     }
 
     fn is_initial(&self) -> bool {

@@ -97,6 +97,7 @@ pub(super) const ENGLISH: &[(&str, &[&str])] = &[
             "They came at 7 p.m.| “We were late,” he said.",
             "The talks ran from 9 a.m. to 5 p.m. Monday.| They go on today.",
             "The doors open at 6 a.m. Tarn time.| They shut at noon.",
+            "They met until 3 p.m.| With time short, they left.",
             "The doors open at 7:30 a.m. (ET) today.| Entry is free.",
             "On Jan. 5. 2024 it began.",
             "On Jan. 5 it began.| On Feb. 6 it ended.",
