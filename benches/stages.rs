@@ -1,0 +1,205 @@
+//! How fast each stage is: `cargo bench --bench stages`, with a name at the end for one of them.
+//!
+//! The texts are made here from a seed: made-up words as frequent as Zipf's law has them, in sentences and paragraphs.
+//! Stages inside a comparison have no door of their own, so the inputs single them out: a copy lightly edited is work
+//! for the runs, the same words in another order for the links, and other words for neither.
+
+use std::sync::Arc;
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use rashomon::article::canonical::Builder;
+use rashomon::article::{Article, Details, Extract, Role, sentences};
+use rashomon::comparison::lexicon::{DIMS, Lexicon};
+use rashomon::comparison::{Comparison, compare_pair};
+
+/// The sizes of a long article, a book and a very large text, in bytes.
+const SIZES: &[usize] = &[8_000, 200_000, 2_000_000];
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn sentence_borders(bencher: Bencher, bytes: usize) {
+    let text = story(1, bytes).join(" ");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| sentences::split(black_box(&text), "en"));
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn articles(bencher: Bencher, bytes: usize) {
+    let extract = extract(&story(1, bytes));
+    bencher.counter(BytesCount::of_str(&extract.text)).with_inputs(|| extract.clone()).bench_values(Article::read);
+}
+
+#[divan::bench]
+fn spelling(bencher: Bencher) {
+    let article = article(&story(1, 200_000));
+    let lexicon = Lexicon::embedded();
+    let mut pieces = Vec::new();
+    bencher.counter(ItemsCount::new(article.forms.len())).bench_local(|| {
+        pieces.clear();
+        for form in &article.forms {
+            lexicon.pieces(black_box(&form.folded), &mut pieces);
+        }
+    });
+}
+
+#[divan::bench]
+fn vectors(bencher: Bencher) {
+    const WORDS: u16 = 21;
+    let lexicon = Lexicon::embedded();
+    bencher.counter(ItemsCount::new(WORDS)).bench(|| {
+        let mut sum = [0.0; DIMS];
+        for row in 0..WORDS {
+            lexicon.add_row(black_box(row * 1009), 0.5, &mut sum);
+        }
+        sum
+    });
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn pairs_of_copies(bencher: Bencher, bytes: usize) {
+    let paragraphs = story(1, bytes);
+    let edited: Vec<String> = paragraphs.iter().enumerate().map(|(at, text)| edited(at as u64, text)).collect();
+    pair(bencher, &article(&paragraphs), &article(&edited));
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn pairs_of_tellings(bencher: Bencher, bytes: usize) {
+    let paragraphs = story(1, bytes);
+    let retold: Vec<String> = paragraphs.iter().enumerate().map(|(at, text)| retold(at as u64, text)).collect();
+    pair(bencher, &article(&paragraphs), &article(&retold));
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn pairs_of_strangers(bencher: Bencher, bytes: usize) {
+    pair(bencher, &article(&story(1, bytes)), &article(&story(2, bytes)));
+}
+
+#[divan::bench]
+fn passages(bencher: Bencher) {
+    let tellings: Vec<Arc<Article>> = (0..6)
+        .map(|outlet| {
+            let retell = |(at, text): (usize, &String)| retold(100 * outlet + at as u64, text);
+            Arc::new(article(&story(1, 8_000).iter().enumerate().map(retell).collect::<Vec<_>>()))
+        })
+        .collect();
+    let (mut links, mut runs) = (Vec::new(), Vec::new());
+    for (right_at, right) in tellings.iter().enumerate() {
+        for (left_at, left) in tellings[..right_at].iter().enumerate() {
+            let found = compare_pair(left, right);
+            links.extend(found.links.into_iter().map(|mut link| {
+                (link.left.article, link.right.article) = (left_at, right_at);
+                link
+            }));
+            runs.extend(found.runs.into_iter().map(|mut run| {
+                (run.left_article, run.right_article) = (left_at, right_at);
+                run
+            }));
+        }
+    }
+    let tellings: Vec<Option<Arc<Article>>> = tellings.into_iter().map(Some).collect();
+    bencher
+        .counter(ItemsCount::new(links.len()))
+        .with_inputs(|| (links.clone(), runs.clone()))
+        .bench_values(|(links, runs)| Comparison::gather(&tellings, links, runs));
+}
+
+fn pair(bencher: Bencher, left: &Article, right: &Article) {
+    bencher
+        .counter(BytesCount::new(left.text.len() + right.text.len()))
+        .bench(|| compare_pair(black_box(left), black_box(right)));
+}
+
+fn extract(paragraphs: &[String]) -> Extract {
+    let mut builder = Builder::default();
+    for paragraph in paragraphs {
+        builder.push(Role::Body, paragraph);
+    }
+    builder.finish(Details::default())
+}
+
+fn article(paragraphs: &[String]) -> Article {
+    Article::read(extract(paragraphs))
+}
+
+/// Numbers that look random and are the same every time (splitmix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ mixed >> 31) % limit
+    }
+
+    /// A word of the language numbered `tongue`: its rank is a power of two on average, as Zipf's law has it.
+    fn word(&mut self, tongue: u64) -> String {
+        let bits = self.below(15);
+        let rank = self.below(1 << bits);
+        let mut letters = Chance(rank + if rank < 60 { 0 } else { tongue << 32 });
+        let syllables = 1 + (bits + 2) / 5;
+        (0..syllables).flat_map(|_| [letters.pick("bdfghklmnprstvz"), letters.pick("aeiou")]).chain(['n']).collect()
+    }
+
+    fn pick(&mut self, from: &str) -> char {
+        let at = usize::try_from(self.below(from.len() as u64)).unwrap_or(0);
+        char::from(from.as_bytes()[at])
+    }
+}
+
+/// Paragraphs of `bytes` bytes in all. Stories of other seeds share the commonest words only.
+fn story(seed: u64, bytes: usize) -> Vec<String> {
+    let mut chance = Chance(seed);
+    let (mut paragraphs, mut length) = (Vec::new(), 0);
+    while length < bytes {
+        let mut paragraph = String::new();
+        for _ in 0..=chance.below(4) {
+            for at in 0..8 + chance.below(25) {
+                let word = chance.word(seed);
+                match at {
+                    0 => paragraph += &capital(&word),
+                    _ => paragraph += &word,
+                }
+                paragraph.push(' ');
+            }
+            paragraph.pop();
+            paragraph += ". ";
+        }
+        paragraph.pop();
+        length += paragraph.len();
+        paragraphs.push(paragraph);
+    }
+    paragraphs
+}
+
+fn capital(word: &str) -> String {
+    word[..1].to_uppercase() + &word[1..]
+}
+
+/// The paragraph with every twentieth word or so another.
+fn edited(seed: u64, text: &str) -> String {
+    let mut chance = Chance(seed);
+    let other = |word: &str, chance: &mut Chance| if chance.below(20) == 0 { chance.word(9) } else { word.to_owned() };
+    text.split(' ').map(|word| other(word, &mut chance)).collect::<Vec<_>>().join(" ")
+}
+
+/// The paragraph with half the words of each sentence others, the rest in another order.
+fn retold(seed: u64, text: &str) -> String {
+    let mut chance = Chance(seed);
+    let sentences = text.split(". ").map(|sentence| {
+        let mut words: Vec<String> = sentence.trim_end_matches('.').split(' ').map(str::to_lowercase).collect();
+        for at in 0..words.len() {
+            let other = usize::try_from(chance.below(words.len() as u64)).unwrap_or(0);
+            words.swap(at, other);
+            if chance.below(2) == 0 {
+                words[at] = chance.word(9);
+            }
+        }
+        capital(&words.join(" ")) + "."
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
