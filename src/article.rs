@@ -16,6 +16,8 @@ pub mod roles;
 pub mod sentences;
 pub mod words;
 
+use facts::Facts;
+
 /// A half-open range of bytes of an article's text; both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -219,6 +221,8 @@ pub struct Article {
     pub words: Vec<Word>,
     /// The distinct words.
     pub forms: Vec<Form>,
+    /// What it states in checkable form.
+    pub facts: Facts,
 }
 
 impl Article {
@@ -241,7 +245,10 @@ impl Article {
         }
         let forms = lexer.finish();
         roles::settle(&text, &mut paragraphs, &sentences, &words);
-        Self { details, text, language, paragraphs, sentences, words, forms }
+        let facts = Facts::default();
+        let mut article = Self { details, text, language, paragraphs, sentences, words, forms, facts };
+        article.facts = Facts::read(&article);
+        article
     }
 
     /// Returns the folded form of a word.

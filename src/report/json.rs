@@ -2,13 +2,15 @@
 //!
 //! Written piece by piece, since a large comparison as one value in memory would be larger than the articles.
 
+mod facts;
+
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Outcome, Unreadable};
 use crate::article::points::CodePoints;
-use crate::article::{Article, Role, Span, facts};
+use crate::article::{Article, Role, Span};
 use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
 
 /// The name and version of the format.
@@ -48,7 +50,7 @@ impl Serialize for Report<'_> {
         map.serialize_entry("runs", &List(|| found.runs.iter().map(|run| RunOut(run, self.counters))))?;
         map.serialize_entry("passages", &List(|| found.passages.iter().map(|passage| PassageOut(passage, self))))?;
         map.serialize_entry("unique", &List(|| found.unique().map(Place)))?;
-        map.serialize_entry("facts", &Facts(self))?;
+        map.serialize_entry("facts", &facts::Facts { outcomes: self.outcomes, counters: self.counters })?;
         map.end()
     }
 }
@@ -203,44 +205,6 @@ impl Serialize for PassageOut<'_> {
     }
 }
 
-struct Facts<'a>(&'a Report<'a>);
-
-impl Serialize for Facts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("quotes", &Quotes(self.0))?;
-        for later in ["numbers", "dates", "names"] {
-            map.serialize_entry(later, &[(); 0])?;
-        }
-        map.end()
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Quote<'a> {
-    article: usize,
-    start: usize,
-    end: usize,
-    text: &'a str,
-    speaker: Option<&'a str>,
-}
-
-struct Quotes<'a>(&'a Report<'a>);
-
-impl Serialize for Quotes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for (at, article) in self.0.outcomes.iter().enumerate() {
-            let Ok(article) = article else { continue };
-            for span in facts::quotations(article) {
-                let [start, end] = self.0.counters[at].span(span);
-                list.serialize_element(&Quote { article: at, start, end, text: article.quote(span), speaker: None })?;
-            }
-        }
-        list.end()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -284,9 +248,9 @@ mod tests {
         );
         assert_eq!(found["passages"][0]["members"][0], json!({"article": 0, "sentence": 1, "paragraph": 1}));
         assert_eq!(found["unique"], json!([{"article": 0, "sentence": 0}]));
-        let quote = json!({"article": 0, "start": 5, "end": 28, "text": "Überall wächst das Öl,", "speaker": null});
-        assert_eq!(found["facts"]["quotes"][0]["text"], quote["text"]);
-        assert_eq!(found["facts"]["quotes"][0]["start"], quote["start"]);
+        let quote =
+            json!({"article": 0, "start": 5, "end": 27, "text": "Überall wächst das Öl,", "speaker": "Zoë Harrow"});
+        assert_eq!(found["facts"]["quotes"][0], quote);
     }
 
     #[test]

@@ -1,0 +1,126 @@
+//! Where quotations begin and end.
+
+use crate::article::{Article, Span};
+
+/// Finds the quotations of an article in order: what stands between paired quotation marks, marks aside.
+///
+/// Knows “ ”, „ “, « », » «, ‘ ’, 「 」 and straight marks. A quotation that is left open at the end of a paragraph
+/// runs to that end where the next paragraph opens with the same mark, as newspapers print it.
+pub(super) fn find(article: &Article) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (index, paragraph) in article.paragraphs.iter().enumerate() {
+        let text = article.quote(paragraph.span);
+        let next = article.paragraphs.get(index + 1).and_then(|next| article.quote(next.span).chars().next());
+        let mut from = 0;
+        // Marks that nothing closes any more, so that the rest is not searched again for each.
+        let mut unclosed = Vec::new();
+        while let Some((start, mark)) = next_opening(text, from) {
+            let inside = start + mark.len_utf8();
+            let end = if unclosed.contains(&mark) { None } else { closing(&text[inside..], mark) };
+            // A single mark is searched only as far as the next one that opens.
+            if end.is_none() && mark != '‘' {
+                unclosed.push(mark);
+            }
+            let end = end.map(|length| inside + length);
+            let end = end.or_else(|| (next == Some(mark)).then_some(text.len()));
+            if let Some(end) = end.filter(|&end| text[inside..end].chars().any(char::is_alphanumeric)) {
+                found.push(Span::new(paragraph.span.start + inside, paragraph.span.start + end));
+                from = end + text[end..].chars().next().map_or(0, char::len_utf8);
+            } else {
+                from = inside;
+            }
+        }
+    }
+    found
+}
+
+/// The next mark that may open a quotation: it has no letter before it and no blank after it ("« " excepted).
+fn next_opening(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut before = text[..from].chars().next_back();
+    for (offset, c) in text[from..].char_indices() {
+        let after = text[from + offset + c.len_utf8()..].chars().next();
+        let free = !before.is_some_and(char::is_alphanumeric);
+        let tight = after.is_some_and(|next| !next.is_whitespace());
+        if free && (tight && matches!(c, '“' | '„' | '"' | '‘' | '\'' | '»' | '「') || c == '«') {
+            return Some((from + offset, c));
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The length of the quotation that begins `text`, by its opening mark.
+fn closing(text: &str, mark: char) -> Option<usize> {
+    match mark {
+        '“' => text.find('”'),
+        '„' => text.find(['“', '”']),
+        '«' => text.find('»'),
+        '»' => text.find('«'),
+        '「' => text.find('」'),
+        '‘' => closing_single(text, '’', '‘'),
+        '\'' => closing_single(text, '\'', '\u{0}'),
+        _ => text.find(mark),
+    }
+}
+
+/// A single mark is also an apostrophe. It closes where no letter follows; after an `s` it may be a possessive, then a
+/// later mark with punctuation before it is the better end.
+fn closing_single(text: &str, mark: char, opening: char) -> Option<usize> {
+    let mut first = None;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        if c == opening {
+            break;
+        }
+        let letter_after = chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        if c == mark && !letter_after && !before.is_whitespace() {
+            if before != 's' || before.is_ascii_punctuation() {
+                return first.filter(|_| before.is_alphanumeric()).or(Some(offset));
+            }
+            first = first.or(Some(offset));
+        }
+        before = c;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Details, Role, canonical::Builder};
+
+    fn found(paragraphs: &[&str]) -> Vec<String> {
+        let mut builder = Builder::default();
+        for paragraph in paragraphs {
+            builder.push(Role::Body, paragraph);
+        }
+        let article = Article::read(builder.finish(Details::default()));
+        article
+            .facts
+            .quotations
+            .iter()
+            .map(|quotation| quotation.span)
+            .map(|span| article.quote(span).to_string())
+            .collect()
+    }
+
+    #[test]
+    fn finds_paired_marks() {
+        assert_eq!(found(&["“We won,” she said. “They lost.”"]), ["We won,", "They lost."]);
+        assert_eq!(found(&["She said \"we won\" twice."]), ["we won"]);
+        assert_eq!(found(&["„Ja“ und »nein« und « oui »."]), ["Ja", "nein", " oui "]);
+        assert_eq!(found(&["An open “mark stays open."]), [""; 0]);
+    }
+
+    #[test]
+    fn tells_single_marks_from_apostrophes() {
+        assert_eq!(found(&["‘The voters’ choice isn’t ours,’ she said."]), ["The voters’ choice isn’t ours,"]);
+        assert_eq!(found(&["The leaders’ talks and Kim's visit weren't long."]), [""; 0]);
+        assert_eq!(found(&["He will do ‘all I can’ for Tarn."]), ["all I can"]);
+    }
+
+    #[test]
+    fn goes_on_where_the_next_paragraph_opens_again() {
+        assert_eq!(found(&["“First.", "“Second.”"]), ["First.", "Second."]);
+    }
+}
