@@ -42,7 +42,7 @@ pub struct Facts {
 
 impl Facts {
     /// Finds the facts of an article in time linear in its text; sets apart nothing, captions have facts too.
-    pub(super) fn read(article: &Article) -> Self {
+    pub fn read(article: &Article) -> Self {
         let scan = Scan::new(article);
         let dates = dates::find(&scan);
         let numbers = numbers::find(&scan, &dates);

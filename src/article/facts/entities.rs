@@ -60,8 +60,8 @@ fn span_of(scan: &Scan, words: &Range<usize>) -> Span {
 struct Linker<'s, 'a> {
     scan: &'s Scan<'a>,
     entities: Vec<Entity>,
-    /// Entities by all the forms of a name.
-    whole: HashMap<Vec<u32>, usize>,
+    /// Entities by all the forms of a name, as one number.
+    whole: HashMap<u64, usize>,
     /// By the first and last form of a name of several words: middle names come and go.
     ends: HashMap<(u32, u32), usize>,
     /// By the last form of what may be a person's name, the one mentioned last.
@@ -85,8 +85,14 @@ impl<'s, 'a> Linker<'s, 'a> {
         }
     }
 
-    fn forms(&self, words: &Range<usize>) -> Vec<u32> {
-        self.scan.article.words[words.clone()].iter().map(|word| word.form).collect()
+    fn form(&self, word: usize) -> u32 {
+        self.scan.article.words[word].form
+    }
+
+    fn key(&self, words: &Range<usize>) -> u64 {
+        self.scan.article.words[words.clone()].iter().fold(0, |key: u64, word| {
+            (key.rotate_left(23) ^ u64::from(word.form + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        })
     }
 
     fn class_of(&self, words: &Range<usize>) -> Class {
@@ -95,11 +101,11 @@ impl<'s, 'a> Linker<'s, 'a> {
 
     /// Makes a name of several words known, so that a short form before it can mean it too.
     fn register(&mut self, mention: &Mention) {
-        let forms = self.forms(&mention.words);
-        let ends = (forms[0], forms[forms.len() - 1]);
+        let key = self.key(&mention.words);
+        let ends = (self.form(mention.words.start), self.form(mention.words.end - 1));
         let class = self.class_of(&mention.words);
-        let may_be_person = !class.is(Class::BODY.and(Class::HEAD)) && forms.len() <= 4;
-        let known = self.whole.get(&forms).or_else(|| self.ends.get(&ends).filter(|_| may_be_person)).copied();
+        let may_be_person = !class.is(Class::BODY.and(Class::HEAD)) && mention.words.len() <= 4;
+        let known = self.whole.get(&key).or_else(|| self.ends.get(&ends).filter(|_| may_be_person)).copied();
         let entity = known.unwrap_or_else(|| self.add(mention));
         let told = mention.title.is(Class::TITLE.and(Class::ROLE)) || mention.role.is_some() && may_be_person;
         let longer = self.scan.over(mention.words.clone()).len() > self.entities[entity].name.len();
@@ -114,14 +120,15 @@ impl<'s, 'a> Linker<'s, 'a> {
             }
         }
         self.entities[entity].person |= told;
-        self.whole.entry(forms).or_insert(entity);
+        self.whole.entry(key).or_insert(entity);
         if mention.words.len() >= 3 {
             let initials = mention.words.clone().filter(|&word| self.scan.is_capital(word));
             let initials: String = initials.filter_map(|word| self.scan.surface(word).chars().next()).collect();
             self.initials.entry(initials).or_insert(entity);
         }
         if let Some(short) = mention.short {
-            self.whole.entry(self.forms(&(short..short + 1))).or_insert(entity);
+            let key = self.key(&(short..short + 1));
+            self.whole.entry(key).or_insert(entity);
         }
     }
 
@@ -133,12 +140,13 @@ impl<'s, 'a> Linker<'s, 'a> {
 
     /// Returns the entity that a mention means, a new one where none is known.
     fn resolve(&mut self, mention: &Mention) -> usize {
-        let forms = self.forms(&mention.words);
-        if let Some(&entity) = self.whole.get(&forms) {
-            self.remember(&forms, entity);
+        let key = self.key(&mention.words);
+        let form = self.form(mention.words.end - 1);
+        if let Some(&entity) = self.whole.get(&key) {
+            self.remember(mention, entity);
             return entity;
         }
-        if let [form] = forms[..] {
+        if mention.words.len() == 1 {
             let surface = self.scan.surface(mention.words.start);
             let titled = mention.title.is(Class::TITLE);
             let acronym = if is_acronym(surface) { self.initials.get(surface) } else { None };
@@ -149,14 +157,15 @@ impl<'s, 'a> Linker<'s, 'a> {
             }
         }
         let entity = self.add(mention);
-        self.whole.insert(forms, entity);
+        self.whole.insert(key, entity);
         entity
     }
 
     /// The short form that follows means the one named last.
-    fn remember(&mut self, forms: &[u32], entity: usize) {
-        if let Some(last) = forms.last().filter(|_| forms.len() > 1)
-            && let Some(known) = self.last.get_mut(last)
+    fn remember(&mut self, mention: &Mention, entity: usize) {
+        let last = self.form(mention.words.end - 1);
+        if mention.words.len() > 1
+            && let Some(known) = self.last.get_mut(&last)
         {
             *known = entity;
         }

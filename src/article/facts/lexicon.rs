@@ -52,6 +52,10 @@ impl Class {
     /// Mr, Sir, he: a man; [`Self::WOMAN`] a woman.
     pub(super) const MAN: Self = Self(1 << 23);
     pub(super) const WOMAN: Self = Self(1 << 24);
+    /// Begins with a capital letter: said of a word where it stands, not of its form.
+    pub(super) const CAPITAL: Self = Self(1 << 25);
+    /// "a": may begin "a dozen".
+    pub(super) const ARTICLE: Self = Self(1 << 26);
 
     pub(super) const NONE: Self = Self(0);
 
@@ -205,6 +209,7 @@ static ENGLISH: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         (FUNCTION, Class::FUNCTION),
         (PREPOSITIONS, Class::PREPOSITION),
         (DETERMINERS, Class::DETERMINER),
+        ("a", Class::ARTICLE),
         (COMMON, Class::COMMON),
         (SAYING, Class::SAYING),
         (TELLING, Class::SAYING.and(Class::TELLING)),

@@ -214,8 +214,13 @@ fn trimmed(value: f64) -> String {
 
 /// Finds the numbers of an article in order; none touches another or a date.
 pub(super) fn find(scan: &Scan, dates: &[Date]) -> Vec<Number> {
-    let begins =
-        Class::DIGIT.and(Class::CARDINAL).and(Class::SCALE).and(Class::VAGUE).and(Class::ORDINAL).and(Class::FRACTION);
+    let begins = Class::DIGIT
+        .and(Class::CARDINAL)
+        .and(Class::SCALE)
+        .and(Class::VAGUE)
+        .and(Class::ORDINAL)
+        .and(Class::FRACTION)
+        .and(Class::ARTICLE);
     let mut numbers = Vec::new();
     let mut dates = dates.iter().peekable();
     for sentence in &scan.article.sentences {
@@ -229,8 +234,7 @@ pub(super) fn find(scan: &Scan, dates: &[Date]) -> Vec<Number> {
                 at = date.words.end as usize;
                 continue;
             }
-            let article = scan.english && scan.surface(at) == "a";
-            let found = if article || scan.class(at).is(begins) { read(scan, words, at) } else { None };
+            let found = if scan.class(at).is(begins) { read(scan, words, at) } else { None };
             let limit = dates.peek().map_or(words.end, |date| date.words.start as usize);
             match found.filter(|number| number.words.end as usize <= limit) {
                 Some(number) => {

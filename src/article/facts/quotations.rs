@@ -36,17 +36,20 @@ pub(super) fn find(article: &Article) -> Vec<Span> {
 
 /// The next mark that may open a quotation: it has no letter before it and no blank after it ("« " excepted).
 fn next_opening(text: &str, from: usize) -> Option<(usize, char)> {
-    let mut before = text[..from].chars().next_back();
-    for (offset, c) in text[from..].char_indices() {
-        let after = text[from + offset + c.len_utf8()..].chars().next();
-        let free = !before.is_some_and(char::is_alphanumeric);
-        let tight = after.is_some_and(|next| !next.is_whitespace());
-        if free && (tight && matches!(c, '“' | '„' | '"' | '‘' | '\'' | '»' | '「') || c == '«') {
-            return Some((from + offset, c));
+    let mut at = from;
+    loop {
+        // Most of a text is neither mark nor the first byte of one.
+        at += text.as_bytes()[at..].iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3))?;
+        let c = text[at..].chars().next()?;
+        let opens = matches!(c, '“' | '„' | '"' | '‘' | '\'' | '»' | '「' | '«');
+        if opens && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+            let tight = text[at + c.len_utf8()..].chars().next().is_some_and(|next| !next.is_whitespace());
+            if tight || c == '«' {
+                return Some((at, c));
+            }
         }
-        before = Some(c);
+        at += c.len_utf8();
     }
-    None
 }
 
 /// The length of the quotation that begins `text`, by its opening mark.

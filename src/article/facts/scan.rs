@@ -14,20 +14,29 @@ pub(super) struct Scan<'a> {
     pub(super) english: bool,
     /// The day of publication, where it is known.
     pub(super) published: Option<Day>,
-    /// The class of each form.
+    /// The classes of each word, so that the rest goes over them in order instead of over text and forms.
     classes: Vec<Class>,
 }
 
 impl<'a> Scan<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
-        let classes = article.forms.iter().map(|form| lexicon::class(&form.folded, &article.language)).collect();
+        let of_form: Vec<Class> =
+            article.forms.iter().map(|form| lexicon::class(&form.folded, &article.language)).collect();
+        let classes = article
+            .words
+            .iter()
+            .map(|word| {
+                let class = of_form[word.form as usize];
+                if is_capital(&article.text, word.start as usize) { class.and(Class::CAPITAL) } else { class }
+            })
+            .collect();
         let published = article.details.published.get(..10).and_then(|day| day.parse().ok());
         Self { article, english: lexicon::is_english(&article.language), published, classes }
     }
 
     /// Returns the classes of a word.
     pub(super) fn class(&self, word: usize) -> Class {
-        self.classes[self.article.words[word].form as usize]
+        self.classes[word]
     }
 
     /// Tells whether a word that may be outside the sentence is of a class; outside it is not.
@@ -83,10 +92,13 @@ impl<'a> Scan<'a> {
 
     /// Tells whether a word begins with a capital letter.
     pub(super) fn is_capital(&self, word: usize) -> bool {
-        let surface = self.surface(word);
-        match surface.as_bytes()[0] {
-            byte if byte.is_ascii() => byte.is_ascii_uppercase(),
-            _ => surface.chars().next().is_some_and(char::is_uppercase),
-        }
+        self.class(word).is(Class::CAPITAL)
+    }
+}
+
+fn is_capital(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text[at..].chars().next().is_some_and(char::is_uppercase),
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn read(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Value
 
 /// "a dozen", "a hundred", "a quarter of".
 fn starts_by_article(scan: &Scan, words: &Range<usize>, at: usize) -> bool {
-    scan.folded(words, at) == "a"
+    scan.class(at).is(Class::ARTICLE)
         && scan.is_tied(words, at + 1)
         && (scan.is(words, at + 1, Class::SCALE)
             || scan.is(words, at + 1, Class::FRACTION)
