@@ -3,6 +3,7 @@
 //! Nothing here reads a file, prints, or can fail.
 
 mod align;
+pub mod conflict;
 pub mod lexicon;
 mod passages;
 mod runs;

@@ -2,36 +2,109 @@
 
 use crate::article::{Article, Span};
 
-/// Finds the quotations of an article in order: what stands between paired quotation marks, marks aside.
+/// How many paragraphs a quotation may go on without being opened anew.
+const PARAGRAPHS: usize = 4;
+
+/// Finds the quotations of an article in order: what stands between paired quotation marks, marks aside; one that goes
+/// on over paragraphs is one of each.
 ///
 /// Knows “ ”, „ “, « », » «, ‘ ’, 「 」 and straight marks. A quotation that is left open at the end of a paragraph
-/// runs to that end where the next paragraph opens with the same mark, as newspapers print it.
+/// goes on where the next paragraph opens with the same mark, as newspapers print it, or closes it.
 pub(super) fn find(article: &Article) -> Vec<Span> {
     let mut found = Vec::new();
+    // The mark that the paragraph before left open.
+    let mut open: Option<char> = None;
     for (index, paragraph) in article.paragraphs.iter().enumerate() {
         let text = article.quote(paragraph.span);
-        let next = article.paragraphs.get(index + 1).and_then(|next| article.quote(next.span).chars().next());
+        let mut push = |start: usize, end: usize| {
+            let spoken = text[start..end].chars().any(char::is_alphanumeric);
+            if spoken {
+                found.push(Span::new(paragraph.span.start + start, paragraph.span.start + end));
+            }
+            spoken
+        };
         let mut from = 0;
+        if let Some(mark) = open.take().filter(|mark| !text.starts_with(*mark)) {
+            match first_mark(text, mark) {
+                Some(Mark::Closes(at)) => {
+                    push(0, at);
+                    from = after(text, at);
+                }
+                Some(Mark::Opens) => {}
+                None => {
+                    push(0, text.len());
+                    open = Some(mark);
+                    continue;
+                }
+            }
+        }
         // Marks that nothing closes any more, so that the rest is not searched again for each.
         let mut unclosed = Vec::new();
         while let Some((start, mark)) = next_opening(text, from) {
             let inside = start + mark.len_utf8();
             let end = if unclosed.contains(&mark) { None } else { closing(&text[inside..], mark) };
+            if end.is_none() && !unclosed.contains(&mark) && goes_on(article, index + 1, mark) {
+                push(inside, text.len());
+                open = Some(mark);
+                break;
+            }
             // A single mark is searched only as far as the next one that opens.
             if end.is_none() && mark != '‘' {
                 unclosed.push(mark);
             }
             let end = end.map(|length| inside + length);
-            let end = end.or_else(|| (next == Some(mark)).then_some(text.len()));
-            if let Some(end) = end.filter(|&end| text[inside..end].chars().any(char::is_alphanumeric)) {
-                found.push(Span::new(paragraph.span.start + inside, paragraph.span.start + end));
-                from = end + text[end..].chars().next().map_or(0, char::len_utf8);
-            } else {
-                from = inside;
-            }
+            from = end.filter(|&end| push(inside, end)).map_or(inside, |end| after(text, end));
         }
     }
     found
+}
+
+/// The place after the character at `at`.
+fn after(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Tells whether a quotation that a paragraph leaves open goes on in those from `next` on.
+fn goes_on(article: &Article, next: usize, mark: char) -> bool {
+    let paragraphs = article.paragraphs.iter().skip(next).take(PARAGRAPHS);
+    for (at, paragraph) in paragraphs.enumerate() {
+        let text = article.quote(paragraph.span);
+        if at == 0 && text.starts_with(mark) {
+            return true;
+        }
+        match first_mark(text, mark) {
+            Some(found) => return matches!(found, Mark::Closes(_)),
+            None if matches!(mark, '‘' | '\'') => return false,
+            None => {}
+        }
+    }
+    false
+}
+
+/// What the first mark of a paragraph does with a quotation that is open.
+enum Mark {
+    Opens,
+    Closes(usize),
+}
+
+/// Finds the first mark of the kind that `opening` opened; single marks are too often apostrophes.
+fn first_mark(text: &str, opening: char) -> Option<Mark> {
+    let close = match opening {
+        '“' => '”',
+        '«' => '»',
+        '»' => '«',
+        '「' => '」',
+        '„' => '“',
+        '"' => {
+            let at = text.find('"')?;
+            let tight = text[..at].chars().next_back().is_some_and(|before| !before.is_whitespace() && before != '(');
+            let free = text[at + 1..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+            return Some(if tight && free { Mark::Closes(at) } else { Mark::Opens });
+        }
+        _ => return None,
+    };
+    let at = text.find([opening, close])?;
+    Some(if text[at..].starts_with(close) { Mark::Closes(at) } else { Mark::Opens })
 }
 
 /// The next mark that may open a quotation: it has no letter before it and no blank after it ("« " excepted).
@@ -125,5 +198,12 @@ mod tests {
     #[test]
     fn goes_on_where_the_next_paragraph_opens_again() {
         assert_eq!(found(&["“First.", "“Second.”"]), ["First.", "Second."]);
+        assert_eq!(found(&["“First.", "Second,” he said."]), ["First.", "Second,"]);
+        assert_eq!(
+            found(&["He said: \"First.", "Second.", "Third,\" he said. \"Fourth.\""]),
+            ["First.", "Second.", "Third,", "Fourth."]
+        );
+        assert_eq!(found(&["\"First.", "Then he left.", "\"Second,\" he said."]), ["Second,"]);
+        assert_eq!(found(&["“First.", "Then “second” came."]), ["second"]);
     }
 }

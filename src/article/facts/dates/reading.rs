@@ -250,6 +250,10 @@ fn day_first(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Found> {
     if !tied || !scan.is(words, month_at, Class::MONTH) || scan.english && !scan.is_capital(month_at) {
         return None;
     }
+    // "19 Sept. 11 hijackers" are not of the 19th.
+    if scan.english && scan.gap(words, month_at + 1) != ", " && day_number(scan, words, month_at + 1).is_some() {
+        return None;
+    }
     let month = lexicon::month(scan.folded(words, month_at), &scan.article.language)?;
     let mut end = month_at + 1;
     let mut year_at = end;

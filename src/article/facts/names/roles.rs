@@ -6,7 +6,7 @@ use crate::article::facts::lexicon::Class;
 use crate::article::facts::scan::Scan;
 
 /// How many words a role beside a comma may have.
-const WORDS: usize = 12;
+const WORDS: usize = 16;
 /// How many of them may stand before the one that names the role.
 const BEFORE_ROLE: usize = 7;
 

@@ -1,0 +1,103 @@
+//! Facts of two linked sentences that do not agree, each with its two places: what differs, never who is right.
+//!
+//! Precision before recall: a fact is set against another only where the words around the two tell that they are the
+//! same fact, such as the same counted noun, the same verb or the same quotation.
+
+mod dates;
+mod names;
+mod negation;
+mod numbers;
+mod pair;
+mod quotations;
+mod roles;
+
+use crate::article::{Article, Span};
+use pair::Pair;
+
+/// A fact that two linked sentences state differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Conflict {
+    /// The bytes on the side of the link's left sentence.
+    pub left: Span,
+    /// The bytes on the other side.
+    pub right: Span,
+    /// What kind of fact differs.
+    pub about: About,
+    /// Whether the two can both be meant.
+    pub grade: Grade,
+}
+
+/// What kind of fact differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum About {
+    /// A number.
+    Number,
+    /// A day, a time, a year.
+    Date,
+    /// A name, or how it is spelled.
+    Name,
+    /// What somebody is.
+    Role,
+    /// The words of a quotation.
+    Quotation,
+    /// Whether something is said to be so; the side without the negator gives its verb.
+    Negation,
+}
+
+/// Whether two values can both be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    /// They cannot both hold.
+    Conflict,
+    /// Rounding, vagueness, another unit, small words.
+    Near,
+}
+
+impl About {
+    /// Returns the name used on screen and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::Quotation => "quotation",
+            Self::Negation => "negation",
+        }
+    }
+}
+
+impl Grade {
+    /// Returns the name used on screen and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Near => "near",
+        }
+    }
+}
+
+impl Conflict {
+    /// Returns it as seen from the other side.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        Self { left: self.right, right: self.left, ..self }
+    }
+}
+
+/// Finds what two linked sentences state differently, in the order of the left places.
+///
+/// Takes time in the product of their lengths; sentences of more than a few hundred words are not looked at.
+pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentence: usize) -> Vec<Conflict> {
+    let Some(pair) = Pair::new([left, right], [left_sentence, right_sentence]) else { return Vec::new() };
+    let mut found = Vec::new();
+    quotations::find(&pair, &mut found);
+    numbers::find(&pair, &mut found);
+    dates::find(&pair, &mut found);
+    names::find(&pair, &mut found);
+    roles::find(&pair, &mut found);
+    negation::find(&pair, &mut found);
+    found.sort_unstable();
+    found.dedup_by_key(|conflict| (conflict.left, conflict.right));
+    found
+}

@@ -1,0 +1,151 @@
+//! The same quotation in other words.
+
+use std::ops::Range;
+
+use super::pair::{Pair, Side, Token, local};
+use super::{About, Conflict, Grade};
+use crate::article::Span;
+use crate::article::facts::Quotation;
+
+/// Two quotations are the same where at least so many words of content stand for each other …
+const LEAST: usize = 3;
+/// … and at most this share of the aligned words differs.
+const DIFFERING: f64 = 0.34;
+/// The shorter quotation is the other's as far as at least this share of its words of content.
+const HELD: f64 = 0.5;
+
+/// Finds words that differ inside a quotation that both sentences have.
+pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
+    let [left, right] = &pair.sides;
+    for (one, speaker) in quoted(left) {
+        for (two, other) in quoted(right) {
+            let others = speaker.zip(other).is_some_and(|(a, b)| a != b);
+            if !others {
+                compare(pair, &one, &two, found);
+            }
+        }
+    }
+}
+
+/// The words of a sentence that stand in quotation marks, by quotation.
+fn quoted<'a>(side: &Side<'a>) -> Vec<(Range<usize>, Option<&'a str>)> {
+    let facts = &side.article.facts;
+    let sentence = side.article.sentences[side.sentence].span;
+    let last_name = |quotation: &Quotation| {
+        let entity = quotation.speaker?.entity?;
+        let name = side.article.quote(facts.entities[entity as usize].name);
+        name.rsplit(' ').next()
+    };
+    let quotations = facts.quotations_in(sentence).iter();
+    quotations
+        .map(|quotation| (side.inside(quotation.span), last_name(quotation)))
+        .filter(|(words, _)| words.len() >= 2)
+        .collect()
+}
+
+fn compare(pair: &Pair, one: &Range<usize>, two: &Range<usize>, found: &mut Vec<Conflict>) {
+    let [left, right] = &pair.sides;
+    let (first, second) = (&left.tokens[one.clone()], &right.tokens[two.clone()]);
+    let pairs = local(first, second);
+    let content = pairs.iter().filter(|(at, _)| !first[*at].function).count();
+    let (Some(start), Some(end)) = (pairs.first(), pairs.last()) else { return };
+    let window = (end.0 - start.0 + 1).max(end.1 - start.1 + 1);
+    #[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
+    let differing = 1.0 - pairs.len() as f64 / window as f64;
+    let all = |tokens: &[Token]| tokens.iter().filter(|token| !token.function).count();
+    #[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
+    let held = content as f64 / all(first).min(all(second)).max(1) as f64;
+    if content < LEAST || differing > DIFFERING || held < HELD {
+        return;
+    }
+    for (before, after) in pairs.iter().zip(&pairs[1..]) {
+        let gap = [one.start + before.0 + 1..one.start + after.0, two.start + before.1 + 1..two.start + after.1];
+        if gap.iter().all(Range::is_empty) || is_edited(pair, &gap) {
+            continue;
+        }
+        found.push(differing_words(pair, gap));
+    }
+}
+
+/// Tells whether brackets or dots in a gap say that somebody cut or added words, or only the spelling differs.
+fn is_edited(pair: &Pair, gap: &[Range<usize>; 2]) -> bool {
+    let around = [0, 1].map(|at| {
+        let side = &pair.sides[at];
+        side.text(side.over(gap[at].start - 1..gap[at].end + 1))
+    });
+    let edited = |text: &str| text.contains(['[', ']', '…']) || text.contains("...") || text.contains(". .");
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    around.into_iter().any(edited)
+        || letters(around[0]) == letters(around[1])
+        || is_aside(pair, gap)
+        || expanded(&pair.sides[0], &wider(&gap[0])) == expanded(&pair.sides[1], &wider(&gap[1]))
+}
+
+/// A gap with the words that bound it.
+const fn wider(gap: &Range<usize>) -> Range<usize> {
+    gap.start - 1..gap.end + 1
+}
+
+/// Tells whether one side lacks what the other has between two commas or dashes.
+fn is_aside(pair: &Pair, gap: &[Range<usize>; 2]) -> bool {
+    [0, 1].into_iter().any(|at| {
+        let (own, other) = (&pair.sides[at], &gap[1 - at]);
+        let words = &gap[at];
+        if !other.is_empty() || words.is_empty() {
+            return false;
+        }
+        let before = own.text(Span::new(own.tokens[words.start - 1].span.end, own.tokens[words.start].span.start));
+        let after = own.text(Span::new(own.tokens[words.end - 1].span.end, own.tokens[words.end].span.start));
+        let marked = |text: &str| text.contains([',', '–', '—', '―', '(', ')']) || text.contains("--");
+        marked(before) && marked(after)
+    })
+}
+
+/// The words of a gap with contractions written out.
+fn expanded(side: &Side, words: &Range<usize>) -> Vec<String> {
+    let mut all = Vec::new();
+    for token in words.clone() {
+        let folded = side.article.folded(side.words.start + token);
+        let surface = side.text(side.tokens[token].span);
+        let parts: &[&str] = match folded {
+            "won't" => &["will", "not"],
+            "can't" | "cannot" => &["can", "not"],
+            "i'm" => &["i", "am"],
+            "gonna" => &["going", "to"],
+            "gotta" => &["got", "to"],
+            "ok" => &["okay"],
+            _ => &[],
+        };
+        if !parts.is_empty() {
+            all.extend(parts.iter().map(ToString::to_string));
+        } else if let Some(stem) = folded.strip_suffix("n't") {
+            all.extend([stem.to_owned(), "not".to_owned()]);
+        } else if let Some((stem, end)) = folded.split_once('\'') {
+            all.push(stem.to_owned());
+            all.push(match end {
+                "re" => "are".to_owned(),
+                "ve" => "have".to_owned(),
+                "ll" => "will".to_owned(),
+                other => other.to_owned(),
+            });
+        } else if surface.ends_with("'s") || surface.ends_with("’s") {
+            all.extend([folded.to_owned(), "is".to_owned()]);
+        } else {
+            all.push(folded.to_owned());
+        }
+    }
+    all
+}
+
+fn differing_words(pair: &Pair, gap: [Range<usize>; 2]) -> Conflict {
+    let content = |at: usize| pair.sides[at].tokens[gap[at].clone()].iter().any(|token| !token.function);
+    let grade = if content(0) || content(1) { Grade::Conflict } else { Grade::Near };
+    // Where one side has nothing, the word before stands for it.
+    let lone = gap.iter().any(Range::is_empty);
+    let span = |at: usize| {
+        let words = if lone { gap[at].start - 1..gap[at].end } else { gap[at].clone() };
+        pair.sides[at].over(words)
+    };
+    Conflict { left: span(0), right: span(1), about: About::Quotation, grade }
+}
