@@ -4,16 +4,23 @@
 
 mod align;
 pub mod conflict;
+pub mod figures;
+pub mod fitting;
+mod judge;
 pub mod lexicon;
 mod passages;
 mod runs;
 mod similarity;
+mod standing;
 mod vocabulary;
+mod weights;
 pub mod wording;
 
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
+use figures::Reason;
+pub use similarity::{Footing, footing};
 use vocabulary::Vocabulary;
 
 /// A sentence of one of the articles compared.
@@ -77,8 +84,10 @@ pub struct Link {
     pub kind: Kind,
     /// Whether what they share is a quotation, the words around it aside.
     pub quotation: bool,
-    /// How sure the link is, 0 to 1.
+    /// The probability that a careful reader would link the two, 0 to 1.
     pub score: f32,
+    /// Why they are linked, the weightiest reason first.
+    pub reasons: [Option<Reason>; 3],
 }
 
 /// Words that two articles share in the same order, small edits bridged.
@@ -138,6 +147,7 @@ fn compare_ordered(left: &Article, right: &Article) -> PairComparison {
             kind: found.kind,
             quotation: found.quotation,
             score: found.score,
+            reasons: found.reasons,
         })
         .collect();
     let runs = runs::find(&vocabulary.words[0], &vocabulary.words[1], &vocabulary.bits)

@@ -177,7 +177,7 @@ fn a_changing_window_is_followed() {
 fn no_colour_leaves_the_terminal_without() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start_with(100, 30, &["--sample"], &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);
-    running.wait(" shared ").press("n").wait("reworded");
+    running.wait(" shared ").press("nn").wait("reworded");
     assert!(running.has_underlined(), "differing words are underlined");
     running.press("q");
     assert_eq!(running.ended(), 0);

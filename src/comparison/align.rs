@@ -1,50 +1,45 @@
-//! Which sentences of two articles tell the same thing: candidates by shared rare words, then a weighing of figures.
-//!
-//! The score is a logistic function of the figures of [`super::similarity`] and of how a candidate stands among the
-//! others of its two sentences: a sentence that names everybody resembles all a little and is no one's best.
+//! Which sentences of two articles tell the same thing: candidates at a first look, their figures, how they stand among
+//! each other, a verdict.
 
-use std::collections::HashMap;
-
-use super::Kind;
-use super::similarity::{FIGURES, Figures, Scratch, Similarity};
+use super::figures::{Figure, Figures, Reason};
+use super::judge::{Verdict, Wording, judge};
+use super::similarity::{Common, Footing, Meaning, Scratch, Similarity, footing};
 use super::vocabulary::Vocabulary;
+use super::{Kind, standing};
 use crate::article::Article;
 
-/// A stem that more sentences of one side hold than this leads to no candidate.
+/// Articles of at most so many pairs of sentences are looked at pair by pair.
+const CELLS: usize = 1 << 16;
+/// Two sentences less alike than this at a first look are no candidates ...
+const LEAST_LIKENESS: f32 = 0.35;
+/// ... unless they are as near as this in meaning.
+const LEAST_COSINE: f32 = 0.15;
+/// The same in texts too large to look at every pair: chance is larger there.
+const LEAST_LIKENESS_LARGE: f32 = 1.2;
+/// A stem that more sentences of one side hold than this leads to no candidate in such texts.
 const POSTINGS: usize = 64;
-/// How many candidates a sentence keeps, by shared weight.
-const CANDIDATES: usize = 16;
-/// A candidate shares at least this much of the lighter side's weight.
-const LEAST_SHARE: f32 = 0.12;
-/// From this probability on two sentences are linked.
-const LINK: f32 = 0.28;
-/// From this probability on a link is more than partial.
-const STRONG: f32 = 0.3;
-/// From this share of the weight in common (Dice) on a link that is more than partial is reworded.
-const REWORDED: f32 = 0.6;
-/// A link is a quotation's where this share of one side's quotation stands in the other.
-const QUOTED: f32 = 0.75;
-/// Equal words are a link of their own where they weigh at least this much together.
-const VERBATIM_WEIGHT: f32 = 6.0;
+/// How many sentences are looked at for each, by shared weight, in such texts.
+const LOOKED_AT: usize = 16;
 
-/// How many figures come from standing among the other candidates.
-const STANDING: usize = 4;
-const WEIGHTS: usize = FIGURES + STANDING + 1;
+/// How many plain measures candidates are ranked by.
+pub(super) const MEASURES: usize = 2;
 
-/// Weights of the figures, of the standing, then the constant, for "a careful reader links the two".
-///
-/// Both lists are logistic regressions (L2 penalty 3 on standardised figures) fitted on hand-labelled pairs of news
-/// articles, twenty events; cross-validated by event F1 is .80 for strong links and .59 for all.
-const LINK_WEIGHTS: [f32; WEIGHTS] = [
-    1.603, 2.004, 2.632, 3.416, -0.865, 2.438, -0.355, 0.028, 0.812, -0.001, 0.997, 0.307, -0.295, -0.091, -0.263,
-    0.255, 0.041, -5.644,
-];
-
-/// The same for "and holds that they tell the same claim, not just share a part".
-const STRONG_WEIGHTS: [f32; WEIGHTS] = [
-    0.333, 0.122, 3.078, 9.764, -1.375, 3.448, 1.648, 0.145, 0.511, -0.986, 1.315, 0.183, -0.819, 0.598, 1.460, -0.227,
-    -0.802, -7.372,
-];
+/// Two sentences that may tell the same thing.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The sentence of the left article.
+    pub left: usize,
+    /// The sentence of the right article.
+    pub right: usize,
+    /// What was measured.
+    pub figures: Figures,
+    /// Cosine of the weighted stems, 0 to 1.
+    pub(super) cosine: f32,
+    /// Likeness and surprisal, about -4 to 8.
+    pub(super) measures: [f32; MEASURES],
+    dice: f32,
+    quoted: [f32; 2],
+}
 
 /// Two sentences that tell the same thing, by their indexes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,71 +49,76 @@ pub(super) struct Match {
     pub kind: Kind,
     pub quotation: bool,
     pub score: f32,
-}
-
-struct Candidate {
-    left: usize,
-    right: usize,
-    figures: Figures,
-    /// Plain likeness, to rank by.
-    likeness: f32,
+    pub reasons: [Option<Reason>; 3],
 }
 
 /// Returns the links of two articles in order of left, then right sentence.
 pub(super) fn align(articles: [&Article; 2], vocabulary: &Vocabulary) -> Vec<Match> {
-    let similarity = Similarity::new(articles[0], articles[1], vocabulary);
-    let candidates = candidates(&similarity);
-    let (rows, columns) = (best_two(&candidates, |c| c.left), best_two(&candidates, |c| c.right));
-    let mut matches = Vec::new();
-    for candidate in &candidates {
-        let standing = standing(candidate, rows[&candidate.left], columns[&candidate.right]);
-        let words = [0, 1].map(|side| {
-            let sentence = if side == 0 { candidate.left } else { candidate.right };
-            &vocabulary.words[side][articles[side].sentences[sentence].words.clone()]
-        });
-        let weight = similarity.sides[0].weight(candidate.left);
-        let verbatim = words[0] == words[1] && weight >= VERBATIM_WEIGHT;
-        matches.extend(judge(candidate, &standing, verbatim));
+    let by_meaning = footing(articles[0], articles[1]) == Footing::Meaning;
+    let similarity = Similarity::new(articles, vocabulary);
+    let strangeness = similarity.strangeness();
+    let matches = candidates(&similarity, by_meaning).into_iter().filter_map(|candidate| {
+        let (left, right) = (candidate.left, candidate.right);
+        let words = [(0, left), (1, right)]
+            .map(|(side, sentence)| &vocabulary.words[side][articles[side].sentences[sentence].words.clone()]);
+        let wording = Wording {
+            equal: words[0] == words[1],
+            weight: candidate.figures[Figure::HeavierWeight].exp_m1(),
+            dice: candidate.dice,
+            quoted: candidate.quoted,
+            strangeness,
+        };
+        let verdict = judge(&candidate.figures, &wording, by_meaning)?;
+        let Verdict { kind, quotation, score, reasons } = verdict;
+        Some(Match { left, right, kind, quotation, score, reasons })
+    });
+    matches.collect()
+}
+
+/// Finds the candidates of two articles in order of left, then right sentence, and measures them; `by_meaning` tells
+/// whether the meaning of words counts.
+pub(super) fn candidates(similarity: &Similarity, by_meaning: bool) -> Vec<Candidate> {
+    let cells = similarity.sides[0].len().saturating_mul(similarity.sides[1].len());
+    let looked_at = if cells <= CELLS { all_pairs(similarity) } else { likely_pairs(similarity) };
+    let mut needed = [vec![false; similarity.sides[0].len()], vec![false; similarity.sides[1].len()]];
+    for (left, right, _) in &looked_at {
+        needed[0][*left] = true;
+        needed[1][*right] = true;
     }
-    matches
-}
-
-fn judge(candidate: &Candidate, standing: &[f32; STANDING], verbatim: bool) -> Option<Match> {
-    let Candidate { left, right, figures, .. } = candidate;
-    let (link, strong) = (weigh(&LINK_WEIGHTS, figures, standing), weigh(&STRONG_WEIGHTS, figures, standing));
-    if !verbatim && link < LINK && strong < STRONG {
-        return None;
+    let meaning = by_meaning.then(|| Meaning::new(similarity, &needed));
+    let mut scratch = Scratch::default();
+    let mut list = Vec::new();
+    for (left, right, common) in looked_at {
+        let near = meaning.as_ref().map_or(0.0, |meaning| meaning.cosine(left, right));
+        if common.likeness() < LEAST_LIKENESS && near < LEAST_COSINE {
+            continue;
+        }
+        let figures = similarity.figures((left, right), &common, meaning.as_ref(), &mut scratch);
+        let measures = [common.likeness() + 3.0 * near - 4.0, figures[Figure::Surprisal] - 3.0];
+        let quoted = similarity.quoted_shares(left, right);
+        let (cosine, dice) = (common.cosine, similarity.dice(left, right, &common));
+        list.push(Candidate { left, right, figures, cosine, measures, dice, quoted });
     }
-    let [_, _, light, heavy, _, _, quoted, quoted_both, ..] = *figures;
-    let dice = 2.0 / (1.0 / light.max(f32::EPSILON) + 1.0 / heavy.max(f32::EPSILON));
-    let quotation = quoted >= QUOTED;
-    let kind = if verbatim {
-        Kind::Verbatim
-    } else if quoted_both >= QUOTED || strong >= STRONG && (quotation || dice >= REWORDED) {
-        Kind::Reworded
-    } else if strong >= STRONG {
-        Kind::Paraphrase
-    } else {
-        Kind::Partial
-    };
-    let score = if verbatim { link.max(0.99) } else { link };
-    Some(Match { left: *left, right: *right, kind, quotation, score })
+    standing::settle(&mut list);
+    list
 }
 
-fn weigh(weights: &[f32; WEIGHTS], figures: &Figures, standing: &[f32; STANDING]) -> f32 {
-    let values = figures.iter().chain(standing).chain(&[1.0]);
-    let sum: f32 = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
-    1.0 / (1.0 + (-sum).exp())
+/// All pairs of sentences that take part, each with what it shares.
+fn all_pairs(similarity: &Similarity) -> Vec<(usize, usize, Common)> {
+    let [one, two] = &similarity.sides;
+    let takes_part = |bag: &[u32]| !bag.is_empty();
+    let lefts = (0..one.len()).filter(|&left| takes_part(one.bag(left)));
+    let rights: Vec<usize> = (0..two.len()).filter(|&right| takes_part(two.bag(right))).collect();
+    lefts.flat_map(|left| rights.iter().map(move |&right| (left, right, similarity.common(left, right)))).collect()
 }
 
-/// Pairs of sentences that share enough, in order of left, then right sentence.
-fn candidates(similarity: &Similarity) -> Vec<Candidate> {
+/// Pairs of sentences that share the most weight and are alike at a first look.
+fn likely_pairs(similarity: &Similarity) -> Vec<(usize, usize, Common)> {
     let [one, two] = &similarity.sides;
     let postings = Postings::new(similarity);
     let mut shared = vec![0.0_f32; two.len()];
     let mut touched: Vec<usize> = Vec::new();
-    let mut scratch = Scratch::default();
-    let mut candidates = Vec::new();
+    let mut pairs = Vec::new();
     for left in 0..one.len() {
         for &stem in one.bag(left).iter().filter(|&&stem| !similarity.is_function(stem)) {
             for &right in postings.of(stem) {
@@ -129,33 +129,22 @@ fn candidates(similarity: &Similarity) -> Vec<Candidate> {
                 shared[right] += similarity.idf(stem) + f32::EPSILON;
             }
         }
-        touched.retain(|&right| {
-            let keep = shared[right] >= LEAST_SHARE * one.weight(left).min(two.weight(right));
-            if !keep {
-                shared[right] = 0.0;
-            }
-            keep
-        });
-        if touched.len() > CANDIDATES {
+        if touched.len() > LOOKED_AT {
             let heaviest = |a: &usize, b: &usize| shared[*b].total_cmp(&shared[*a]).then(a.cmp(b));
-            touched.select_nth_unstable_by(CANDIDATES, heaviest);
+            touched.select_nth_unstable_by(LOOKED_AT, heaviest);
+            touched[LOOKED_AT..].iter().for_each(|&right| shared[right] = 0.0);
+            touched.truncate(LOOKED_AT);
         }
-        for &right in &touched {
-            shared[right] = 0.0;
-        }
-        touched.truncate(CANDIDATES);
         touched.sort_unstable();
         for right in touched.drain(..) {
-            let figures = similarity.figures(left, right, &mut scratch);
-            candidates.push(Candidate { left, right, figures, likeness: likeness(&figures) });
+            let common = similarity.common(left, right);
+            if common.likeness() >= LEAST_LIKENESS_LARGE {
+                pairs.push((left, right, common));
+            }
+            shared[right] = 0.0;
         }
     }
-    candidates
-}
-
-/// A plain measure to rank candidates by: cosine, both containments, the longest run, quotations.
-fn likeness(figures: &Figures) -> f32 {
-    figures[1] + 0.5 * figures[2] + 0.5 * figures[3] + 0.1 * figures[4] + 0.3 * figures[6]
+    pairs
 }
 
 /// For each stem, the sentences of the right side that hold it.
@@ -197,26 +186,11 @@ impl Postings {
     }
 }
 
-/// The two highest likenesses among the candidates of each sentence.
-fn best_two(candidates: &[Candidate], sentence: impl Fn(&Candidate) -> usize) -> HashMap<usize, [f32; 2]> {
-    let mut best: HashMap<usize, [f32; 2]> = HashMap::new();
-    for candidate in candidates {
-        let [first, second] = best.entry(sentence(candidate)).or_default();
-        if candidate.likeness > *first {
-            (*first, *second) = (candidate.likeness, *first);
-        } else {
-            *second = second.max(candidate.likeness);
-        }
+#[cfg(test)]
+impl Candidate {
+    /// Returns a candidate of which only the likeness is known.
+    pub(super) fn with_likeness(left: usize, right: usize, likeness: f32) -> Self {
+        let figures = Figures::default();
+        Self { left, right, figures, cosine: 0.0, measures: [likeness, -3.0], dice: 0.0, quoted: [0.0; 2] }
     }
-    best
-}
-
-/// How a candidate stands among the others of either sentence: its share of the best, and its lead over the next.
-fn standing(candidate: &Candidate, row: [f32; 2], column: [f32; 2]) -> [f32; STANDING] {
-    let share = |best: [f32; 2]| candidate.likeness / best[0].max(f32::EPSILON);
-    let lead = |best: [f32; 2]| {
-        let rival = if candidate.likeness >= best[0] { best[1] } else { best[0] };
-        candidate.likeness - rival
-    };
-    [share(row), share(column), lead(row), lead(column)]
 }

@@ -122,7 +122,7 @@ mod tests {
     }
 
     fn link(left: SentenceId, right: SentenceId, kind: Kind, score: f32) -> Link {
-        Link { left, right, kind, quotation: false, score }
+        Link { left, right, kind, quotation: false, score, reasons: [None; 3] }
     }
 
     #[test]

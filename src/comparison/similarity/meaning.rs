@@ -1,0 +1,304 @@
+//! The meaning of words and sentences by the word table.
+//!
+//! A sentence's vector is the sum of its words', each by its weight in the pair, less half the mean of all: what the
+//! whole story is about tells no two of its sentences apart.
+
+use super::{Similarity, intersect};
+use crate::article::Article;
+use crate::comparison::figures::{Figure, Figures};
+use crate::comparison::lexicon::{DIMS, Lexicon, Vector};
+
+/// How much of the mean of all sentences is taken from each.
+const CENTRED: f32 = 0.5;
+/// Words nearer than this begin to count as alike.
+const FAR: f32 = 0.2;
+/// How near a word is that stands on both sides; no cosine of two words comes to this.
+const EQUAL: f32 = 2.0;
+/// The table spells English with about 1.1 rows a word; a text that takes more than this is in another language.
+const MOST_PIECES: f32 = 1.45;
+/// How many words of an article its language is told from.
+const WORDS_LOOKED_AT: usize = 2_000;
+
+/// On what footing two articles are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// By their words and by their meaning: both are in English.
+    Meaning,
+    /// By their words only: the word table does not know their language.
+    Words,
+    /// In different languages: little but names and numbers can be compared.
+    Languages,
+}
+
+/// Returns on what footing two articles are compared.
+pub fn footing(left: &Article, right: &Article) -> Footing {
+    if !left.language.is_empty() && !right.language.is_empty() && left.language != right.language {
+        Footing::Languages
+    } else if is_known(left) && is_known(right) {
+        Footing::Meaning
+    } else {
+        Footing::Words
+    }
+}
+
+/// Tells whether the word table knows the words of an article.
+#[allow(clippy::cast_precision_loss, reason = "counts of a few thousand")]
+fn is_known(article: &Article) -> bool {
+    if !matches!(article.language.as_str(), "en" | "") {
+        return false;
+    }
+    let mut pieces = Vec::new();
+    let words = &article.words[..article.words.len().min(WORDS_LOOKED_AT)];
+    let mut unspelled = 0;
+    for word in words {
+        let before = pieces.len();
+        Lexicon::embedded().pieces(&article.forms[word.form as usize].folded, &mut pieces);
+        unspelled += usize::from(pieces.len() == before);
+    }
+    // What the table cannot spell at all is as foreign as what takes many rows.
+    (pieces.len() + 3 * unspelled) as f32 <= MOST_PIECES * words.len() as f32
+}
+
+/// Tells for the stem of each of an article's forms how rare it is in English, in bits.
+pub(super) fn surprisals(article: &Article, stems: &[u32], bits: &mut [f32]) {
+    let mut pieces = Vec::new();
+    for (form, &stem) in article.forms.iter().zip(stems) {
+        let bits = &mut bits[stem as usize];
+        if *bits == 0.0 {
+            pieces.clear();
+            Lexicon::embedded().pieces(&form.folded, &mut pieces);
+            *bits = Lexicon::embedded().surprisal(&pieces);
+        }
+    }
+}
+
+/// A word's vector in a quarter of the room: its direction in 8 bits a dimension.
+struct Direction {
+    codes: [i8; DIMS],
+    /// What a code is worth, for a vector of length 1.
+    scale: f32,
+    /// The length of the vector.
+    length: f32,
+}
+
+impl Direction {
+    #[allow(clippy::cast_possible_truncation, reason = "scaled to the range of a code")]
+    fn new(vector: &Vector) -> Option<Box<Self>> {
+        let length = dot(vector, vector).sqrt();
+        let most = vector.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+        (length > 0.0).then(|| {
+            let unit = 127.0 / most;
+            let codes = std::array::from_fn(|at| (vector[at] * unit).round() as i8);
+            Box::new(Self { codes, scale: 1.0 / (unit * length), length })
+        })
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "a sum of small products")]
+    fn cosine(&self, other: &Self) -> f32 {
+        let product: i32 = self.codes.iter().zip(&other.codes).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
+        product as f32 * self.scale * other.scale
+    }
+}
+
+/// The vectors of a pair of articles, for the sentences asked for.
+pub(in crate::comparison) struct Meaning {
+    /// For each stem, its vector; none where no sentence asked for it or the table does not know it.
+    words: Vec<Option<Box<Direction>>>,
+    /// For each side, for each sentence, its vector where it was asked for.
+    sentences: [Vec<Option<Box<Vector>>>; 2],
+}
+
+impl Meaning {
+    /// Returns the vectors of the sentences that are `needed` on either side.
+    pub(in crate::comparison) fn new(similarity: &Similarity, needed: &[Vec<bool>; 2]) -> Self {
+        let mut words: Vec<Option<Box<Direction>>> = Vec::new();
+        words.resize_with(similarity.stem_count(), || None);
+        let wanted = wanted_stems(similarity, needed);
+        for (at, article) in similarity.articles.into_iter().enumerate() {
+            for (form, &stem) in article.forms.iter().zip(&similarity.stems[at]) {
+                let word = &mut words[stem as usize];
+                if word.is_none() && wanted[stem as usize] {
+                    *word = Lexicon::embedded().word(&form.folded).as_ref().and_then(Direction::new);
+                }
+            }
+        }
+        let encode = |bag: &[u32]| encode(&words, bag, &similarity.idf);
+        let vectors_of = |at: usize| -> Vec<Option<Box<Vector>>> {
+            let side = &similarity.sides[at];
+            (0..side.len()).map(|sentence| needed[at][sentence].then(|| encode(side.bag(sentence)))).collect()
+        };
+        let mut sentences = [vectors_of(0), vectors_of(1)];
+        let mean = mean(sentences.iter().flatten().flatten());
+        for vector in sentences.iter_mut().flatten().flatten() {
+            vector.iter_mut().zip(&mean).for_each(|(value, mean)| *value -= CENTRED * mean);
+            normalise(vector);
+        }
+        Self { words, sentences }
+    }
+
+    /// Returns the cosine of two sentences.
+    pub(in crate::comparison) fn cosine(&self, left: usize, right: usize) -> f32 {
+        self.sentences[0][left].as_ref().zip(self.sentences[1][right].as_ref()).map_or(0.0, |(one, two)| dot(one, two))
+    }
+
+    /// Sets the figures of meaning.
+    pub(super) fn set(
+        &self,
+        similarity: &Similarity,
+        left: usize,
+        right: usize,
+        soft: &mut Soft,
+        figures: &mut Figures,
+    ) {
+        soft.align(self, similarity, left, right);
+        let [one, two] = [soft.nearness(similarity, 0), soft.nearness(similarity, 1)];
+        figures[Figure::NearShare] = one.share.max(two.share);
+        figures[Figure::Near] = one.weight.min(two.weight).ln_1p();
+    }
+}
+
+fn wanted_stems(similarity: &Similarity, needed: &[Vec<bool>; 2]) -> Vec<bool> {
+    let mut wanted = vec![false; similarity.stem_count()];
+    for (side, needed) in similarity.sides.iter().zip(needed) {
+        for sentence in (0..side.len()).filter(|&sentence| needed[sentence]) {
+            side.bag(sentence).iter().for_each(|&stem| wanted[stem as usize] = true);
+        }
+    }
+    wanted
+}
+
+/// The nearest words of two sentences in each other.
+#[derive(Default)]
+pub(super) struct Soft {
+    /// For each side, its words that carry more than grammar, and how near the nearest word of the other side is.
+    nearest: [Vec<(u32, f32)>; 2],
+}
+
+struct Nearness {
+    weight: f32,
+    share: f32,
+}
+
+impl Soft {
+    fn align(&mut self, meaning: &Meaning, similarity: &Similarity, left: usize, right: usize) {
+        let bags = [similarity.sides[0].bag(left), similarity.sides[1].bag(right)];
+        for (nearest, bag) in self.nearest.iter_mut().zip(bags) {
+            nearest.clear();
+            nearest.extend(bag.iter().filter(|&&stem| !similarity.is_function(stem)).map(|&stem| (stem, 0.0)));
+        }
+        let [one, two] = &mut self.nearest;
+        for stem in intersect(bags[0], bags[1]) {
+            for nearest in [&mut *one, &mut *two] {
+                if let Ok(at) = nearest.binary_search_by_key(&stem, |(stem, _)| *stem) {
+                    nearest[at].1 = EQUAL;
+                }
+            }
+        }
+        for (stem, near) in one.iter_mut() {
+            let Some(word) = &meaning.words[*stem as usize] else { continue };
+            for (other, other_near) in two.iter_mut() {
+                // Two words that both have their equals can be no nearer.
+                if *near >= EQUAL && *other_near >= EQUAL {
+                    continue;
+                }
+                if let Some(other) = &meaning.words[*other as usize] {
+                    let cosine = word.cosine(other);
+                    *near = near.max(cosine);
+                    *other_near = other_near.max(cosine);
+                }
+            }
+        }
+    }
+
+    /// How near those of a side's words are to the other's which the other does not have.
+    fn nearness(&self, similarity: &Similarity, side: usize) -> Nearness {
+        let (mut weight, mut all) = (0.0, 1.0);
+        for &(stem, near) in self.nearest[side].iter().filter(|(_, near)| *near < EQUAL) {
+            all += similarity.idf(stem);
+            weight += similarity.idf(stem) * ((near - FAR) / (1.0 - FAR)).max(0.0);
+        }
+        Nearness { weight, share: weight / all }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a mean needs no exact count")]
+fn mean<'a>(vectors: impl Iterator<Item = &'a Box<Vector>>) -> Vector {
+    let (mut sum, mut count) = ([0.0; DIMS], 0_usize);
+    for vector in vectors {
+        sum.iter_mut().zip(vector.iter()).for_each(|(sum, value)| *sum += value);
+        count += 1;
+    }
+    sum.map(|value| value / count.max(1) as f32)
+}
+
+fn encode(words: &[Option<Box<Direction>>], bag: &[u32], idf: &[f32]) -> Box<Vector> {
+    let mut sum = Box::new([0.0; DIMS]);
+    for &stem in bag {
+        if let Some(word) = &words[stem as usize] {
+            let weight = idf[stem as usize] * word.scale * word.length;
+            sum.iter_mut().zip(&word.codes).for_each(|(sum, &code)| *sum += weight * f32::from(code));
+        }
+    }
+    normalise(&mut sum);
+    sum
+}
+
+fn normalise(vector: &mut Vector) {
+    let length = dot(vector, vector).sqrt();
+    if length > 0.0 {
+        for value in vector.iter_mut() {
+            *value /= length;
+        }
+    }
+}
+
+/// In eight sums, so that they can be made side by side.
+fn dot(one: &Vector, two: &Vector) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    for (one, two) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
+        sums.iter_mut().zip(one.iter().zip(two)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Details, Role, canonical::Builder};
+
+    fn article(text: &str) -> Article {
+        let mut builder = Builder::default();
+        builder.push(Role::Body, text);
+        Article::read(builder.finish(Details::default()))
+    }
+
+    const ENGLISH: &str = "The mayor of the town has resigned after a long quarrel over the new bridge, and nobody \
+                           knows who will take her place in the spring.";
+    const GERMAN: &str = "Die Bürgermeisterin der Stadt ist nach langem Streit um die neue Brücke zurückgetreten, und \
+                          niemand weiß, wer im Frühjahr ihren Platz einnehmen wird.";
+    const SPANISH: &str = "La alcaldesa de la ciudad ha dimitido tras una larga disputa por el puente nuevo, y nadie \
+                           sabe quién ocupará su lugar en primavera.";
+
+    #[test]
+    fn meaning_is_compared_in_english_only() {
+        assert_eq!(footing(&article(ENGLISH), &article(ENGLISH)), Footing::Meaning);
+        assert_eq!(footing(&article(GERMAN), &article(GERMAN)), Footing::Words);
+        assert_eq!(footing(&article(SPANISH), &article(SPANISH)), Footing::Words);
+        assert_eq!(footing(&article(ENGLISH), &article(GERMAN)), Footing::Languages);
+        assert_eq!(footing(&article("Wobrix glanf ustrel"), &article("Kronz quelbitz narv")), Footing::Words);
+        assert_eq!(footing(&article("The bridge fell"), &article("The bridge held")), Footing::Meaning);
+    }
+
+    #[test]
+    fn a_direction_keeps_the_angles_of_vectors() {
+        let vectors = ["bridge", "tunnel", "sorrow"].map(|word| Lexicon::embedded().word(word).unwrap());
+        let directions = vectors.each_ref().map(|vector| Direction::new(vector).unwrap());
+        for (one, vector) in directions.iter().zip(&vectors) {
+            for (other, to) in directions.iter().zip(&vectors) {
+                let exact = dot(vector, to) / (dot(vector, vector) * dot(to, to)).sqrt();
+                assert!((one.cosine(other) - exact).abs() < 0.01);
+            }
+        }
+        assert!(Direction::new(&[0.0; DIMS]).is_none());
+    }
+}
