@@ -10,6 +10,7 @@ mod numbers;
 mod pair;
 mod quotations;
 mod roles;
+mod trial;
 
 use crate::article::{Article, Span};
 use pair::Pair;
@@ -97,6 +98,7 @@ pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentenc
     names::find(&pair, &mut found);
     roles::find(&pair, &mut found);
     negation::find(&pair, &mut found);
+    trial::find(&pair, &mut found);
     found.sort_unstable();
     found.dedup_by_key(|conflict| (conflict.left, conflict.right));
     found

@@ -61,6 +61,8 @@ pub enum When {
     Days(i16),
     /// So many weeks away.
     Weeks(i16),
+    /// The weekend of a week so many weeks away.
+    Weekend(i16),
     /// So many months away.
     Months(i16),
     /// So many years away.
@@ -124,12 +126,14 @@ impl Date {
             (When::Year(year), _) | (When::Years(_), Some((year, ..))) => write!(value, "{year:04}"),
             (When::Decade(year), _) => write!(value, "{:03}X", year / 10),
             (When::Weekday(weekday), None) => write!(value, "XXXX-WXX-{weekday}"),
-            (When::Weeks(_), Some(_)) => {
+            (When::Weeks(_) | When::Weekend(_), Some(_)) => {
                 let week = self.day.map(Day::iso_week_date);
-                week.map_or(Ok(()), |week| write!(value, "{:04}-W{:02}", week.year(), week.week()))
+                let end = if matches!(self.when, When::Weekend(_)) { "-WE" } else { "" };
+                week.map_or(Ok(()), |week| write!(value, "{:04}-W{:02}{end}", week.year(), week.week()))
             }
             (When::Days(count), None) => away(&mut value, count, 'D'),
             (When::Weeks(count), None) => away(&mut value, count, 'W'),
+            (When::Weekend(_), None) => write!(value, "XXXX-WXX-WE"),
             (When::Months(count), None) => away(&mut value, count, 'M'),
             (When::Years(count), None) => away(&mut value, count, 'Y'),
             (When::Time { hour, minute }, _) => write!(value, "T{hour:02}:{minute:02}"),
@@ -194,7 +198,7 @@ fn resolve(when: When, published: Option<Day>, ahead: bool, leap: Option<i8>) ->
             }
         }
         When::Days(count) => published.checked_add(i64::from(count).days()).ok(),
-        When::Weeks(count) => {
+        When::Weeks(count) | When::Weekend(count) => {
             let day = published.checked_add(i64::from(count).weeks()).ok()?;
             day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
         }

@@ -3,7 +3,7 @@
 use crate::article::{Article, Span};
 
 /// How many paragraphs a quotation may go on without being opened anew.
-const PARAGRAPHS: usize = 4;
+const PARAGRAPHS: usize = 10;
 
 /// Finds the quotations of an article in order: what stands between paired quotation marks, marks aside; one that goes
 /// on over paragraphs is one of each.

@@ -21,7 +21,8 @@ pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
                 |date: &Date| matches!(date.when, When::Weeks(_) | When::Months(_) | When::Years(_) | When::Days(_));
             let lone = first.len() == 1 && second.len() == 1 && relative(one) && relative(two);
             let led = !matches!(one.when, When::Year(_)) || lead(left, one) == lead(right, two);
-            if led && slot >= Slot::Near || lone {
+            let enough = if grade == Grade::Conflict { Slot::Beside } else { Slot::Near };
+            if led && slot >= enough || lone {
                 found.push(Conflict { left: one.phrase, right: two.phrase, about: About::Date, grade });
             }
         }
@@ -58,6 +59,9 @@ fn differ(one: &Date, two: &Date) -> Option<Grade> {
                 (_, _, Some(a), Some(b)) => (a != b).then_some(Grade::Conflict),
                 _ => days(one.when, two.when),
             }
+        }
+        (When::Weekend(_), When::Weekday(day)) | (When::Weekday(day), When::Weekend(_)) => {
+            Some(if day >= 5 { Grade::Near } else { Grade::Conflict })
         }
         (When::Year(_), When::Year(_)) | (When::Time { .. }, When::Time { .. }) => Some(Grade::Conflict),
         (When::Month { month, .. }, When::Month { month: other, .. }) => (month != other).then_some(Grade::Conflict),

@@ -38,7 +38,13 @@ fn spelling(pair: &Pair, one: &Name, two: &Name) -> Option<Conflict> {
             let Some(grade) = variation(&plain(word), &plain(variant)) else { continue };
             // The words beside it must not tell two names.
             let whole = first.len() == second.len() || first.len() == 1 || second.len() == 1;
-            if whole && !has_form(right.article, word) && !has_form(left.article, variant) {
+            // An article that has both spellings may mean two; then the words around must be the same.
+            let unknown = [has_form(right.article, word), has_form(left.article, variant)]
+                .iter()
+                .filter(|known| !**known)
+                .count();
+            let told = unknown == 2 || unknown == 1 && pair.around(&first, &second) > 0;
+            if whole && told && !has_token(right, word) && !has_token(left, variant) {
                 return Some(Conflict { left: a.span, right: b.span, about: About::Name, grade });
             }
         }
@@ -52,6 +58,10 @@ fn folded<'a>(side: &Side<'a>, token: usize) -> &'a str {
 
 fn has_form(article: &Article, folded: &str) -> bool {
     article.forms.iter().any(|form| &*form.folded == folded)
+}
+
+fn has_token(side: &Side, folded: &str) -> bool {
+    side.words.clone().any(|word| side.article.folded(word) == folded)
 }
 
 /// A word without accents, which newspapers leave out.

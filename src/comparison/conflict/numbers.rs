@@ -16,6 +16,13 @@ pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
     for one in first {
         for two in second {
             let Some(grade) = differ(one, two) else { continue };
+            // Said as exactly elsewhere in the other sentence.
+            let said = |all: &[Number], number: &Number| {
+                all.iter().any(|other| agrees(number, other) && number.hedge == other.hedge)
+            };
+            if said(second, one) || said(first, two) {
+                continue;
+            }
             // A value that the other sentence has elsewhere is no other value.
             let elsewhere =
                 second.iter().any(|other| agrees(one, other)) || first.iter().any(|other| agrees(other, two));
@@ -67,6 +74,10 @@ fn is_same_thing(pair: &Pair, one: &Number, two: &Number) -> bool {
         let at = side.tokens_of(&(word..word + 1));
         side.tokens.get(at.start).map(|token| token.stem)
     };
+    // The same value of the same unit needs little more.
+    if agrees(one, two) && one.unit != Unit::Count && one.low > 1.0 && pair.around(&a, &b) > 0 {
+        return true;
+    }
     match (counted(left, one), counted(right, two)) {
         (Some(x), Some(y)) => x == y && (slot >= Slot::Near || lone(pair, one, two)),
         _ => slot >= Slot::Beside,

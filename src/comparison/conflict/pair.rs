@@ -13,8 +13,9 @@ const WORDS: usize = 250;
 const GAP_WORDS: usize = 2;
 /// How far from a place its neighbours are looked for.
 const BESIDE: usize = 3;
-/// How far the words around a place reach.
-const WINDOW: usize = 5;
+/// How many words of content around a place tell what it is about, and how far they are looked for.
+const WINDOW: usize = 4;
+const REACH: usize = 10;
 
 /// Weights of a local alignment: a word of content, a function word, a word left out, one put for another.
 const CONTENT: i32 = 6;
@@ -109,6 +110,10 @@ impl<'a> Pair<'a> {
         if self.around(left, right) >= 2 { Slot::Near } else { Slot::Apart }
     }
 
+    pub(super) fn partners(&self) -> &[(usize, usize)] {
+        &self.partners
+    }
+
     /// Counts the words of content that stand near both ranges.
     pub(super) fn around(&self, left: &Range<usize>, right: &Range<usize>) -> usize {
         let (one, two) = (self.sides[0].window(left), self.sides[1].window(right));
@@ -154,9 +159,10 @@ impl<'a> Side<'a> {
 
     /// The stems of content around a place.
     fn window(&self, place: &Range<usize>) -> impl Iterator<Item = u32> + Clone + '_ {
-        let before = &self.tokens[place.start.saturating_sub(WINDOW)..place.start];
-        let after = &self.tokens[place.end..(place.end + WINDOW).min(self.tokens.len())];
-        before.iter().chain(after).filter(|token| !token.function).map(|token| token.stem)
+        let before = self.tokens[..place.start].iter().rev().take(REACH);
+        let after = self.tokens[place.end..].iter().take(REACH);
+        let content = |token: &&Token| !token.function;
+        before.filter(content).take(WINDOW).chain(after.filter(content).take(WINDOW)).map(|token| token.stem)
     }
 
     pub(super) fn text(&self, span: Span) -> &'a str {

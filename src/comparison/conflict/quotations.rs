@@ -9,26 +9,34 @@ use crate::article::facts::Quotation;
 
 /// Two quotations are the same where at least so many words of content stand for each other …
 const LEAST: usize = 3;
-/// … and at most this share of the aligned words differs.
+/// … and at most this share of the aligned words differs …
 const DIFFERING: f64 = 0.34;
-/// The shorter quotation is the other's as far as at least this share of its words of content.
+/// … and the shorter one is the other's as far as at least this share of its words of content.
 const HELD: f64 = 0.5;
+/// From this share on what stands in it alone was left out, not cut.
+const HELD_WHOLLY: f64 = 0.8;
+/// A quotation of at most so many words is a fragment of a sentence.
+const FRAGMENT: usize = 8;
+/// At most so many words at an end are another ending, not another sentence.
+const EDGE: usize = 3;
+
+/// Words of a sentence in quotation marks, and the last name of who says them.
+struct Piece<'a> {
+    words: Range<usize>,
+    speaker: Option<&'a str>,
+}
 
 /// Finds words that differ inside a quotation that both sentences have.
 pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
-    for (one, speaker) in quoted(left) {
-        for (two, other) in quoted(right) {
-            let others = speaker.zip(other).is_some_and(|(a, b)| a != b);
-            if !others {
-                compare(pair, &one, &two, found);
-            }
+    for one in quoted(left) {
+        for two in quoted(right) {
+            compare(pair, &one, &two, found);
         }
     }
 }
 
-/// The words of a sentence that stand in quotation marks, by quotation.
-fn quoted<'a>(side: &Side<'a>) -> Vec<(Range<usize>, Option<&'a str>)> {
+fn quoted<'a>(side: &Side<'a>) -> Vec<Piece<'a>> {
     let facts = &side.article.facts;
     let sentence = side.article.sentences[side.sentence].span;
     let last_name = |quotation: &Quotation| {
@@ -38,32 +46,81 @@ fn quoted<'a>(side: &Side<'a>) -> Vec<(Range<usize>, Option<&'a str>)> {
     };
     let quotations = facts.quotations_in(sentence).iter();
     quotations
-        .map(|quotation| (side.inside(quotation.span), last_name(quotation)))
-        .filter(|(words, _)| words.len() >= 2)
+        .map(|quotation| Piece { words: side.inside(quotation.span), speaker: last_name(quotation) })
+        .filter(|piece| piece.words.len() >= 2)
         .collect()
 }
 
-fn compare(pair: &Pair, one: &Range<usize>, two: &Range<usize>, found: &mut Vec<Conflict>) {
+fn compare(pair: &Pair, one: &Piece, two: &Piece, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
-    let (first, second) = (&left.tokens[one.clone()], &right.tokens[two.clone()]);
-    let pairs = local(first, second);
-    let content = pairs.iter().filter(|(at, _)| !first[*at].function).count();
-    let (Some(start), Some(end)) = (pairs.first(), pairs.last()) else { return };
-    let window = (end.0 - start.0 + 1).max(end.1 - start.1 + 1);
-    #[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
-    let differing = 1.0 - pairs.len() as f64 / window as f64;
-    let all = |tokens: &[Token]| tokens.iter().filter(|token| !token.function).count();
-    #[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
-    let held = content as f64 / all(first).min(all(second)).max(1) as f64;
-    if content < LEAST || differing > DIFFERING || held < HELD {
+    if one.speaker.zip(two.speaker).is_some_and(|(a, b)| a != b) {
         return;
     }
-    for (before, after) in pairs.iter().zip(&pairs[1..]) {
-        let gap = [one.start + before.0 + 1..one.start + after.0, two.start + before.1 + 1..two.start + after.1];
-        if gap.iter().all(Range::is_empty) || is_edited(pair, &gap) {
+    let (first, second) = (&left.tokens[one.words.clone()], &right.tokens[two.words.clone()]);
+    let pairs = local(first, second);
+    let (Some(&start), Some(&end)) = (pairs.first(), pairs.last()) else { return };
+    let content = pairs.iter().filter(|(at, _)| !first[*at].function).count();
+    let held = share(content, all_content(first).min(all_content(second)));
+    let differing = 1.0 - share(pairs.len(), (end.0 - start.0 + 1).max(end.1 - start.1 + 1));
+    let said_by_one = one.speaker.is_some() && one.speaker == two.speaker;
+    let fragment = first.len().min(second.len()) <= FRAGMENT && content + 1 >= LEAST && said_by_one;
+    if differing > DIFFERING || held < HELD || content < LEAST && !fragment {
+        return;
+    }
+    let place = |at: (usize, usize)| (one.words.start + at.0, two.words.start + at.1);
+    for (&before, &after) in pairs.iter().zip(&pairs[1..]) {
+        let (before, after) = (place(before), place(after));
+        let gap = [before.0 + 1..after.0, before.1 + 1..after.1];
+        if gap.iter().all(Range::is_empty) || is_edited(pair, &gap) || is_aside(pair, &gap) && held < HELD_WHOLLY {
             continue;
         }
         found.push(differing_words(pair, gap));
+    }
+    for &at in &pairs {
+        let (at, other) = place(at);
+        inflected(pair, at, other, found);
+    }
+    let (start, end) = (place(start), place(end));
+    let head = [one.words.start..start.0, two.words.start..start.1];
+    let tail = [end.0 + 1..one.words.end, end.1 + 1..two.words.end];
+    let shared = [start.0..start.0 + 1, start.1..start.1 + 1];
+    for (edge, anchored) in [
+        (head, [one.words.start..start.0 + 1, two.words.start..start.1 + 1]),
+        (tail, [end.0..one.words.end, end.1..two.words.end]),
+    ] {
+        let short = edge.iter().all(|words| (1..=EDGE).contains(&words.len()));
+        if short && expanded(left, &anchored[0]) != expanded(right, &anchored[1]) {
+            found.push(differing_words(pair, edge));
+        }
+    }
+    _ = shared;
+    // The same ending of two quotations that begin otherwise.
+    if end.0 + 1 == one.words.end
+        && end.1 + 1 == two.words.end
+        && pairs.len() >= 4
+        && start.0 > one.words.start + EDGE
+        && start.1 > two.words.start + EDGE
+    {
+        found.push(differing_words(pair, [one.words.start..start.0, two.words.start..start.1]));
+    }
+}
+
+fn all_content(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| !token.function).count()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "words of a sentence")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+/// The same word in another form: "environmentalist", "environmentalists".
+fn inflected(pair: &Pair, at: usize, other: usize, found: &mut Vec<Conflict>) {
+    let [left, right] = &pair.sides;
+    let (one, two) = (&left.tokens[at], &right.tokens[other]);
+    let same = one.folded == two.folded || expanded(left, &(at..at + 1)) == expanded(right, &(other..other + 1));
+    if !same && !one.function {
+        found.push(Conflict { left: one.span, right: two.span, about: About::Quotation, grade: Grade::Near });
     }
 }
 
@@ -78,7 +135,6 @@ fn is_edited(pair: &Pair, gap: &[Range<usize>; 2]) -> bool {
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     around.into_iter().any(edited)
         || letters(around[0]) == letters(around[1])
-        || is_aside(pair, gap)
         || expanded(&pair.sides[0], &wider(&gap[0])) == expanded(&pair.sides[1], &wider(&gap[1]))
 }
 
@@ -125,6 +181,7 @@ fn expanded(side: &Side, words: &Range<usize>) -> Vec<String> {
             all.push(stem.to_owned());
             all.push(match end {
                 "re" => "are".to_owned(),
+                "d" => "would".to_owned(),
                 "ve" => "have".to_owned(),
                 "ll" => "will".to_owned(),
                 other => other.to_owned(),
@@ -132,7 +189,8 @@ fn expanded(side: &Side, words: &Range<usize>) -> Vec<String> {
         } else if surface.ends_with("'s") || surface.ends_with("’s") {
             all.extend([folded.to_owned(), "is".to_owned()]);
         } else {
-            all.push(folded.to_owned());
+            // "I'd" is "I would" or "I had".
+            all.push(if folded == "had" { "would" } else { folded }.to_owned());
         }
     }
     all

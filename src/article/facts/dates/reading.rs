@@ -109,7 +109,8 @@ fn complete(scan: &Scan, words: &Range<usize>, mut found: Found, ahead: bool) ->
                 1
             }
             "least" | "latest" | "most" if before.checked_sub(1).is_some_and(|at| scan.folded(words, at) == "at") => 2,
-            "about" | "around" | "circa" | "roughly" | "approximately" | "nearly" => 1,
+            "about" | "around" | "circa" | "roughly" | "approximately" | "nearly" | "almost" | "over" => 1,
+            "than" if before.checked_sub(1).is_some_and(|at| matches!(scan.folded(words, at), "more" | "less")) => 2,
             _ => 0,
         };
         if taken == 0 {
@@ -399,6 +400,8 @@ fn relative(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Found> {
         "midnight" => simple(When::Time { hour: 0, minute: 0 }),
         "last" | "this" | "next" => near(scan, words, at),
         "ago" => ago(scan, words, at),
+        // "over the weekend".
+        "weekend" => simple(When::Weekend(-1)),
         _ => None,
     }
 }
@@ -416,7 +419,8 @@ fn near(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Found> {
         _ => 0,
     };
     let (when, part) = match scan.folded(words, at + 1) {
-        "week" | "weekend" => (When::Weeks(count), None),
+        "week" => (When::Weeks(count), None),
+        "weekend" => (When::Weekend(count), None),
         "month" => (When::Months(count), None),
         "year" => (When::Years(count), None),
         "night" if count < 0 => (When::Days(-1), Some(Part::Night)),
