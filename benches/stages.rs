@@ -10,7 +10,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use rashomon::article::canonical::Builder;
 use rashomon::article::{Article, Details, Extract, Role, sentences};
-use rashomon::comparison::lexicon::{DIMS, Lexicon};
+use rashomon::comparison::lexicon::{self, DIMS, Direction, Lexicon};
 use rashomon::comparison::{Comparison, compare_pair};
 
 /// The sizes of a long article, a book and a very large text, in bytes.
@@ -56,6 +56,20 @@ fn vectors(bencher: Bencher) {
         }
         sum
     });
+}
+
+#[divan::bench]
+fn cosines(bencher: Bencher) {
+    let lexicon = Lexicon::embedded();
+    let words = ["harbour", "verdict"].map(|word| lexicon.word(word).unwrap_or([0.0; DIMS]));
+    bencher.bench(|| lexicon::cosine(black_box(&words[0]), black_box(&words[1])));
+}
+
+#[divan::bench]
+fn cosines_of_directions(bencher: Bencher) {
+    let lexicon = Lexicon::embedded();
+    let words = ["harbour", "verdict"].map(|word| Direction::of(&lexicon.word(word).unwrap_or([0.0; DIMS])));
+    bencher.bench(|| black_box(&words[0]).cosine(black_box(&words[1])));
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]
