@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 pub mod canonical;
 pub mod facts;
+pub mod filter;
+pub mod interner;
 mod language;
 pub mod plainly;
 pub mod points;

@@ -1,12 +1,12 @@
 //! A sentence becomes words: UAX #29 words that hold a letter or digit, folded and stemmed once per distinct word.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::interner::Interner;
 use super::{Form, Span, Word};
 
 /// Finds words and keeps one [`Form`] for each distinct one.
@@ -14,8 +14,11 @@ pub struct Lexer<'t> {
     text: &'t str,
     stemmer: Option<Stemmer>,
     forms: Vec<Form>,
-    by_surface: HashMap<&'t str, u32>,
-    by_folded: HashMap<Box<str>, u32>,
+    surfaces: Interner,
+    /// For each surface, the index of its form.
+    form_of: Vec<u32>,
+    /// The folded words: their numbers are the indexes of their forms.
+    folded: Interner,
 }
 
 impl<'t> Lexer<'t> {
@@ -25,8 +28,9 @@ impl<'t> Lexer<'t> {
             text,
             stemmer: algorithm(language).map(Stemmer::create),
             forms: Vec::new(),
-            by_surface: HashMap::new(),
-            by_folded: HashMap::new(),
+            surfaces: Interner::default(),
+            form_of: Vec::new(),
+            folded: Interner::default(),
         }
     }
 
@@ -53,25 +57,20 @@ impl<'t> Lexer<'t> {
 
     fn word(&mut self, start: usize, end: usize) -> Word {
         let surface = &self.text[start..end];
-        let form = match self.by_surface.get(surface) {
-            Some(&form) => form,
-            None => self.intern(surface),
-        };
-        Word { start: narrow(start), end: narrow(end), form }
+        let number = self.surfaces.number(surface) as usize;
+        if number == self.form_of.len() {
+            let form = self.form(&fold(surface));
+            self.form_of.push(form);
+        }
+        Word { start: narrow(start), end: narrow(end), form: self.form_of[number] }
     }
 
-    fn intern(&mut self, surface: &'t str) -> u32 {
-        let folded = fold(surface);
-        let form = if let Some(&form) = self.by_folded.get(&*folded) {
-            form
-        } else {
-            let form = narrow(self.forms.len());
-            let stem = self.stemmer.as_ref().map_or(Cow::Borrowed(&*folded), |stemmer| stemmer.stem(&folded));
-            self.forms.push(Form { folded: folded.as_str().into(), stem: stem.into() });
-            self.by_folded.insert(folded.into_boxed_str(), form);
-            form
-        };
-        self.by_surface.insert(surface, form);
+    fn form(&mut self, folded: &str) -> u32 {
+        let form = self.folded.number(folded);
+        if form as usize == self.forms.len() {
+            let stem = self.stemmer.as_ref().map_or(Cow::Borrowed(folded), |stemmer| stemmer.stem(folded));
+            self.forms.push(Form { folded: folded.into(), stem: stem.into() });
+        }
         form
     }
 }

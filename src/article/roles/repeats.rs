@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Paragraph, Reason, Role, Shape, Word};
+use crate::article::filter::{self, Filter};
 
 /// A repeat has at least this many words.
 const REPEAT_WORDS: usize = 8;
@@ -139,28 +140,24 @@ impl Numbers<'_> {
     }
 }
 
-/// Counts the trigrams that pairs of paragraphs share, as (earlier, later, count), sorted.
+/// Counts the trigrams that pairs of paragraphs share, as (earlier, later, count), sorted; only of pairs one of which may
+/// be like the other.
 fn shared_trigrams(shapes: &[Shape], words: &[Word], counts: &dyn Fn(usize) -> bool) -> Vec<(usize, usize, u32)> {
     let trigrams = |at: usize| words[shapes[at].words.clone()].windows(3).map(trigram);
-    let total: usize = shapes.iter().map(|shape| shape.words.len()).sum();
-    // Most trigrams are seen once: two bits each find those first, in less memory than a table of all.
-    let mask = (total * 8).next_power_of_two() - 1;
-    let (mut once, mut twice) = (vec![0_u64; mask / 64 + 1], vec![0_u64; mask / 64 + 1]);
-    for at in (0..shapes.len()).filter(|&at| counts(at)) {
-        for slot in trigrams(at).map(|hash| spread(hash) & mask) {
-            let bit = 1 << (slot % 64);
-            twice[slot / 64] |= once[slot / 64] & bit;
-            once[slot / 64] |= bit;
-        }
-    }
+    let counted = || (0..shapes.len()).filter(|&at| counts(at));
+    // Most trigrams are seen once, and so nearly no paragraph can be like another.
+    let mut filter = Filter::new(counted().map(|at| shapes[at].words.len()).sum());
+    counted().for_each(|at| trigrams(at).for_each(|hash| filter.see(hash)));
+    let may_be_like = |at: usize| {
+        let twice = trigrams(at).filter(|&hash| filter.is_twice(hash)).map(|_| 1).sum::<u32>();
+        f64::from(twice) >= SIMILAR_SHARE * f64::from(shapes[at].trigrams())
+    };
+    let like: Vec<usize> = counted().filter(|&at| may_be_like(at)).collect();
+    let wanted: HashSet<u64> = like.iter().flat_map(|&at| trigrams(at)).collect();
     let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut pairs: HashMap<(usize, usize), u32> = HashMap::new();
-    for at in (0..shapes.len()).filter(|&at| counts(at)) {
-        for hash in trigrams(at) {
-            let slot = spread(hash) & mask;
-            if twice[slot / 64] & 1 << (slot % 64) == 0 {
-                continue;
-            }
+    for at in counted().filter(|_| !wanted.is_empty()) {
+        for hash in trigrams(at).filter(|&hash| filter.is_twice(hash) && wanted.contains(&hash)) {
             let holders = places.entry(hash).or_default();
             for &holder in holders.iter().filter(|&&holder| holder != at) {
                 *pairs.entry((holder, at)).or_default() += 1;
@@ -176,12 +173,5 @@ fn shared_trigrams(shapes: &[Shape], words: &[Word], counts: &dyn Fn(usize) -> b
 }
 
 fn trigram(words: &[Word]) -> u64 {
-    words
-        .iter()
-        .fold(0, |hash: u64, word| (hash.rotate_left(21) ^ u64::from(word.form)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
-}
-
-/// The high bits of a product are the well-mixed ones.
-fn spread(hash: u64) -> usize {
-    usize::try_from(hash >> 20).unwrap_or(usize::MAX)
+    filter::hash(words.iter().map(|word| word.form))
 }
