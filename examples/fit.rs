@@ -20,6 +20,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use rashomon::article::canonical::Builder;
 use rashomon::article::{Article, Details, Role};
@@ -126,12 +127,12 @@ fn read(pairs: &[Value], by_meaning: bool, knots: Option<Knots>) -> Result<Data,
     Ok(Data { events, gold, knots, samples })
 }
 
-fn article(side: &Value) -> Result<Article, Box<dyn Error>> {
+fn article(side: &Value) -> Result<Arc<Article>, Box<dyn Error>> {
     let mut builder = Builder::default();
     for sentence in side["sentences"].as_array().ok_or("an article without sentences")? {
         builder.push(Role::Body, sentence.as_str().ok_or("a sentence that is no text")?);
     }
-    Ok(Article::read(builder.finish(Details::default())))
+    Ok(Arc::new(Article::read(builder.finish(Details::default()))))
 }
 
 /// The two regressions.

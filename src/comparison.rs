@@ -1,15 +1,29 @@
 //! Articles meet: which sentences tell the same thing, in which words, and what only one of them has.
 //!
-//! Nothing here reads a file, prints, or can fail.
+//! Nothing here reads a file, prints, or can fail. The way of the data:
+//!
+//! ```text
+//! vocabulary   the words of all articles under common numbers; signs: names and numbers of each
+//! runs         seeds that two articles share, grown and chained to runs of words
+//! pair         runs or signs open the gate between two articles; align finds the links of what passes
+//! comparer     all pairs of a set, each compared once however often articles come and go
+//! passages     the links of all pairs gathered into claims
+//! ```
+//!
+//! Only the seeds are looked up over the whole set, to find out which pairs share any. What is then told of a pair comes
+//! from its two articles, so that it is the same whatever else is open.
 
 mod align;
+mod comparer;
 pub mod conflict;
 pub mod figures;
 pub mod fitting;
 mod judge;
 pub mod lexicon;
+mod pair;
 mod passages;
 mod runs;
+mod signs;
 mod similarity;
 mod standing;
 mod vocabulary;
@@ -19,9 +33,10 @@ pub mod wording;
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
+pub use comparer::{Comparer, Progress, compare, compare_pair};
 use figures::Reason;
+pub use pair::PairComparison;
 pub use similarity::{Footing, footing};
-use vocabulary::Vocabulary;
 
 /// A sentence of one of the articles compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -114,116 +129,6 @@ pub struct Passage {
     pub kind: Kind,
 }
 
-/// What two articles have to do with each other. Adding other articles to a set changes nothing here.
-///
-/// The articles are numbered 0 and 1 in it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PairComparison {
-    /// Sentence to sentence, in order of left, then right sentence.
-    pub links: Vec<Link>,
-    /// Shared words, in order of left, then right place.
-    pub runs: Vec<Run>,
-}
-
-/// Compares two articles; comparing them the other way round gives the mirror image.
-///
-/// Takes time and memory linear in the two texts.
-pub fn compare_pair(left: &Article, right: &Article) -> PairComparison {
-    // Caps and ties look at one side first. Which one must not depend on the order of the arguments.
-    if (left.text.len(), &left.text) <= (right.text.len(), &right.text) {
-        compare_ordered(left, right)
-    } else {
-        compare_ordered(right, left).mirrored()
-    }
-}
-
-fn compare_ordered(left: &Article, right: &Article) -> PairComparison {
-    let vocabulary = Vocabulary::new(left, right);
-    let links = align::align([left, right], &vocabulary)
-        .into_iter()
-        .map(|found| Link {
-            left: SentenceId { article: 0, sentence: found.left },
-            right: SentenceId { article: 1, sentence: found.right },
-            kind: found.kind,
-            quotation: found.quotation,
-            score: found.score,
-            reasons: found.reasons,
-        })
-        .collect();
-    let runs = runs::find(&vocabulary.words[0], &vocabulary.words[1], &vocabulary.bits)
-        .into_iter()
-        .map(|run| Run {
-            left_article: 0,
-            left: span_of(left, run.left),
-            right_article: 1,
-            right: span_of(right, run.right),
-            words: (run.left.1 - run.left.0) as usize,
-        })
-        .collect();
-    PairComparison { links, runs }
-}
-
-fn span_of(article: &Article, (first, end): (u32, u32)) -> Span {
-    Span::new(article.words[first as usize].span().start, article.words[end as usize - 1].span().end)
-}
-
-impl PairComparison {
-    fn mirrored(mut self) -> Self {
-        for link in &mut self.links {
-            std::mem::swap(&mut link.left.sentence, &mut link.right.sentence);
-        }
-        for run in &mut self.runs {
-            std::mem::swap(&mut run.left, &mut run.right);
-        }
-        self.links.sort_unstable_by_key(|link| (link.left, link.right));
-        self.runs.sort_unstable_by_key(|run| (run.left, run.right));
-        self
-    }
-}
-
-/// How far a comparison is, in pairs of articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Pairs compared.
-    pub done: usize,
-    /// Pairs in all.
-    pub total: usize,
-}
-
-/// Compares all pairs of articles and gathers what they share.
-///
-/// An article that could not be read is `None` and keeps its place. `progress` is told after each pair; `stale` is
-/// asked before each, and where it says yes the result is `None`.
-pub fn compare(
-    articles: &[Option<Arc<Article>>],
-    progress: &mut dyn FnMut(Progress),
-    stale: &dyn Fn() -> bool,
-) -> Option<Comparison> {
-    let read: Vec<(usize, &Article)> =
-        articles.iter().enumerate().filter_map(|(at, article)| Some((at, &**article.as_ref()?))).collect();
-    let total = read.len() * read.len().saturating_sub(1) / 2;
-    let (mut links, mut runs, mut done) = (Vec::new(), Vec::new(), 0);
-    for (place, &(left_at, left)) in read.iter().enumerate() {
-        for &(right_at, right) in &read[place + 1..] {
-            if stale() {
-                return None;
-            }
-            let pair = compare_pair(left, right);
-            links.extend(pair.links.into_iter().map(|mut link| {
-                (link.left.article, link.right.article) = (left_at, right_at);
-                link
-            }));
-            runs.extend(pair.runs.into_iter().map(|mut run| {
-                (run.left_article, run.right_article) = (left_at, right_at);
-                run
-            }));
-            done += 1;
-            progress(Progress { done, total });
-        }
-    }
-    if stale() { None } else { Some(Comparison::gather(articles, links, runs)) }
-}
-
 /// What a comparison found. Everything is sorted by place, so that the same articles give the same comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
@@ -239,6 +144,8 @@ pub struct Comparison {
     linked: Vec<Vec<Vec<u32>>>,
     /// For each article, for each sentence: whether it is set apart.
     set_apart: Vec<Vec<bool>>,
+    /// For each article, for each sentence: how many before it are not set apart.
+    before: Vec<Vec<u32>>,
     /// For each article: how many of its sentences are what.
     counts: Vec<Counts>,
 }
@@ -255,17 +162,29 @@ pub struct Counts {
 }
 
 impl Comparison {
-    /// Gathers the links and runs of all pairs; `articles` are those that the numbers in them mean.
-    pub fn gather(articles: &[Option<Arc<Article>>], mut links: Vec<Link>, mut runs: Vec<Run>) -> Self {
+    /// Gathers what pairs of articles share, each pair with the places of its two articles, the lower one first.
+    pub fn gather(articles: &[Option<Arc<Article>>], pairs: Vec<(usize, usize, PairComparison)>) -> Self {
+        let (mut links, mut runs) = (Vec::new(), Vec::new());
+        for (left, right, pair) in pairs {
+            links.extend(pair.links.into_iter().map(|mut link| {
+                (link.left.article, link.right.article) = (left, right);
+                link
+            }));
+            runs.extend(pair.runs.into_iter().map(|mut run| {
+                (run.left_article, run.right_article) = (left, right);
+                run
+            }));
+        }
         links.sort_unstable_by_key(|link| (link.left, link.right));
         runs.sort_unstable_by_key(|run| (run.left_article, run.left, run.right_article, run.right));
         let sentences = |at: usize| articles[at].as_ref().map_or(0, |article| article.sentences.len());
-        let set_apart = articles
+        let set_apart: Vec<Vec<bool>> = articles
             .iter()
             .map(|article| {
                 article.as_ref().map_or_else(Vec::new, |a| (0..a.sentences.len()).map(|s| a.is_set_apart(s)).collect())
             })
             .collect();
+        let before = set_apart.iter().map(|of| ranks(of)).collect();
         let empty =
             || -> Vec<Vec<Vec<u32>>> { (0..articles.len()).map(|at| vec![Vec::new(); sentences(at)]).collect() };
         let mut linked = empty();
@@ -285,7 +204,7 @@ impl Comparison {
                 passages_of[member.article][member.sentence].push(index);
             }
         }
-        let mut comparison = Self { links, runs, passages, passages_of, linked, set_apart, counts: Vec::new() };
+        let mut comparison = Self { links, runs, passages, passages_of, linked, set_apart, before, counts: Vec::new() };
         comparison.counts = (0..articles.len()).map(|article| comparison.count(article)).collect();
         comparison
     }
@@ -319,6 +238,19 @@ impl Comparison {
             .filter(|&id| self.is_unique(id))
     }
 
+    /// Returns how much of its article stands above a sentence, 0 to 1: 0 for the first, near 1 for the last.
+    ///
+    /// It is the share of the article's sentences that come before it; what is set apart does not count.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "counts of sentences are far below 2^24 where the difference matters"
+    )]
+    pub fn above(&self, id: SentenceId) -> f32 {
+        let before = self.before.get(id.article).and_then(|of| of.get(id.sentence)).copied().unwrap_or(0);
+        let Counts { shared, unique, .. } = self.counts(id.article);
+        before as f32 / (shared + unique).max(1) as f32
+    }
+
     /// Returns how many of an article's sentences are what.
     pub fn counts(&self, article: usize) -> Counts {
         self.counts.get(article).copied().unwrap_or_default()
@@ -336,6 +268,16 @@ impl Comparison {
         }
         counts
     }
+}
+
+/// For each sentence, how many before it are not set apart.
+fn ranks(set_apart: &[bool]) -> Vec<u32> {
+    let counted = |rank: &mut u32, apart: &bool| {
+        let before = *rank;
+        *rank += u32::from(!apart);
+        Some(before)
+    };
+    set_apart.iter().scan(0, counted).collect()
 }
 
 #[cfg(test)]
@@ -463,6 +405,12 @@ mod tests {
         fn compares_any_texts(one in texts(), two in texts(), three in texts()) {
             let articles = [of(&one), of(&two), of(&three)];
             let comparison = all(&articles);
+            let alone = compare_pair(&articles[0], &articles[1]);
+            let between = |article: usize| article < 2;
+            let links: Vec<&Link> = comparison.links.iter().filter(|link| between(link.right.article)).collect();
+            let runs: Vec<&Run> = comparison.runs.iter().filter(|run| between(run.right_article)).collect();
+            prop_assert_eq!(links, alone.links.iter().collect::<Vec<_>>());
+            prop_assert_eq!(runs, alone.runs.iter().collect::<Vec<_>>());
             for (at, article) in articles.iter().enumerate() {
                 for sentence in 0..article.sentences.len() {
                     let id = SentenceId { article: at, sentence };

@@ -4,7 +4,7 @@
 use super::figures::{Figure, Figures, Reason};
 use super::judge::{Verdict, Wording, judge};
 use super::similarity::{Common, Footing, Meaning, Scratch, Similarity, footing};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::Pair;
 use super::{Kind, standing};
 use crate::article::Article;
 
@@ -53,14 +53,14 @@ pub(super) struct Match {
 }
 
 /// Returns the links of two articles in order of left, then right sentence.
-pub(super) fn align(articles: [&Article; 2], vocabulary: &Vocabulary) -> Vec<Match> {
+pub(super) fn align(articles: [&Article; 2], pair: &Pair) -> Vec<Match> {
     let by_meaning = footing(articles[0], articles[1]) == Footing::Meaning;
-    let similarity = Similarity::new(articles, vocabulary);
+    let similarity = Similarity::new(articles, pair);
     let strangeness = similarity.strangeness();
     let matches = candidates(&similarity, by_meaning).into_iter().filter_map(|candidate| {
         let (left, right) = (candidate.left, candidate.right);
         let words = [(0, left), (1, right)]
-            .map(|(side, sentence)| &vocabulary.words[side][articles[side].sentences[sentence].words.clone()]);
+            .map(|(side, sentence)| &pair.words[side][articles[side].sentences[sentence].words.clone()]);
         let wording = Wording {
             equal: words[0] == words[1],
             weight: candidate.figures[Figure::HeavierWeight].exp_m1(),

@@ -10,7 +10,7 @@ mod runs;
 mod side;
 
 use super::figures::{Figure, Figures};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::Pair;
 use crate::article::Article;
 pub(super) use meaning::Meaning;
 pub use meaning::{Footing, footing};
@@ -71,9 +71,9 @@ pub(super) struct Scratch {
 }
 
 impl<'a> Similarity<'a> {
-    pub(super) fn new(articles: [&'a Article; 2], vocabulary: &'a Vocabulary) -> Self {
-        let mut sides = [0, 1].map(|at| Side::new(articles[at], &vocabulary.stems[at], &vocabulary.words[at]));
-        let mut frequency = [0, 1].map(|_| vec![0_u32; vocabulary.stem_count]);
+    pub(super) fn new(articles: [&'a Article; 2], pair: &'a Pair) -> Self {
+        let mut sides = [0, 1].map(|at| Side::new(articles[at], &pair.stems[at], pair.words[at]));
+        let mut frequency = [0, 1].map(|_| vec![0_u32; pair.stem_count]);
         let mut sentences = 0_u32;
         for (side, frequency) in sides.iter().zip(&mut frequency) {
             for bag in (0..side.len()).map(|sentence| side.bag(sentence)).filter(|bag| !bag.is_empty()) {
@@ -83,26 +83,26 @@ impl<'a> Similarity<'a> {
                 }
             }
         }
-        let idf = idf(&frequency, sentences.max(LEAST_SENTENCES), &vocabulary.is_function);
-        let mut is_name = vec![false; vocabulary.stem_count];
-        let mut bits = vec![0.0; vocabulary.stem_count];
+        let idf = idf(&frequency, sentences.max(LEAST_SENTENCES), &pair.is_function);
+        let mut is_name = vec![false; pair.stem_count];
+        let mut bits = vec![0.0; pair.stem_count];
         for (at, side) in sides.iter_mut().enumerate() {
             side.weigh(&idf);
-            side.mark_names(articles[at], &vocabulary.stems[at], &mut is_name);
-            meaning::surprisals(articles[at], &vocabulary.stems[at], &mut bits);
+            side.mark_names(articles[at], &pair.stems[at], &mut is_name);
+            meaning::surprisals(articles[at], &pair.stems[at], &mut bits);
         }
-        for stem in 0..vocabulary.stem_count {
-            is_name[stem] &= !vocabulary.is_function[stem] && !vocabulary.is_number[stem];
-            bits[stem] = if vocabulary.is_function[stem] { 0.0 } else { (bits[stem] - COMMON_BITS).max(0.0) };
+        for stem in 0..pair.stem_count {
+            is_name[stem] &= !pair.is_function[stem] && !pair.is_number[stem];
+            bits[stem] = if pair.is_function[stem] { 0.0 } else { (bits[stem] - COMMON_BITS).max(0.0) };
         }
         Self {
             articles,
             sides,
-            stems: &vocabulary.stems,
+            stems: &pair.stems,
             idf,
             frequency,
-            is_number: &vocabulary.is_number,
-            is_function: &vocabulary.is_function,
+            is_number: &pair.is_number,
+            is_function: &pair.is_function,
             is_name,
             bits,
         }

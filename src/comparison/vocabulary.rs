@@ -1,66 +1,109 @@
-//! The words of two articles under common numbers, so that the rest of a comparison handles no text.
+//! The words of all articles of a set under common numbers, so that the rest of a comparison handles no text.
 //!
-//! Everything here comes from the two articles alone: a pair compares the same whatever else is open.
+//! The numbers depend on what else is open, so nothing may depend on them: equal numbers are equal words, and that is
+//! all they tell. Whatever weighs words counts them in the two articles of a pair ([`Pair`]), beside how common they
+//! are in English, which no article changes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
+use super::lexicon::Lexicon;
+use super::signs::Signs;
 use crate::article::Article;
+use crate::article::interner::Interner;
 
 /// Stands where words take no part: in paragraphs set apart. It equals no word, itself included.
 pub(super) const BARRIER: u32 = u32::MAX;
 
-/// The words of a pair of articles.
+/// The words of a set of articles. It grows with each article read and forgets none.
+#[derive(Default)]
 pub(super) struct Vocabulary {
-    /// For each side, for each word in order: the number of its folded form, or [`BARRIER`].
-    pub words: [Vec<u32>; 2],
-    /// For each side, for each form: the number of its stem.
-    pub stems: [Vec<u32>; 2],
-    /// How many different stems there are.
-    pub stem_count: usize,
-    /// For each stem, whether it is a function word's.
-    pub is_function: Vec<bool>,
-    /// For each stem, whether it is a number in digits or words.
-    pub is_number: Vec<bool>,
-    /// For each folded form: its surprisal in bits, -log2 of its relative frequency in both articles.
-    pub bits: Vec<f32>,
+    words: Interner,
+    stems: Interner,
+    facts: Vec<WordFacts>,
+}
+
+/// What is known of a folded word whatever the article.
+#[derive(Clone, Copy)]
+pub(super) struct WordFacts {
+    /// How much it tells by how rare it is in English, in bits.
+    pub english: f32,
+    /// Whether it carries grammar only.
+    pub is_function: bool,
+    /// Whether it is a number in digits or words.
+    pub is_number: bool,
+}
+
+/// An article by numbers.
+pub(super) struct Reading {
+    pub article: Arc<Article>,
+    /// For each word in order: the number of its folded form, or [`BARRIER`].
+    pub words: Vec<u32>,
+    /// For each form: how many words that take part have it.
+    pub counts: Vec<u32>,
+    /// How many words take part.
+    pub total: u32,
+    /// What may tell which event it is on.
+    pub signs: Signs,
+    /// For each form: its stem, counted in the order of their first forms.
+    stems: Vec<u32>,
+    /// The number of each of these stems in the set, and which it is, sorted.
+    stem_numbers: Vec<(u32, u32)>,
+    /// For each stem, whether it is a function word's and whether it is a number's.
+    stem_facts: Vec<[bool; 2]>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(left: &Article, right: &Article) -> Self {
-        let mut folded = Numbers::default();
-        let mut stemmed = Numbers::default();
-        let word_of = [left, right].map(|a| a.forms.iter().map(|form| folded.of(&form.folded)).collect::<Vec<u32>>());
-        let stems = [left, right].map(|a| a.forms.iter().map(|form| stemmed.of(&form.stem)).collect::<Vec<u32>>());
-        let mut is_function = vec![false; stemmed.len()];
-        let mut is_number = vec![false; stemmed.len()];
-        for (article, stems) in [left, right].into_iter().zip(&stems) {
-            for (form, &stem) in article.forms.iter().zip(stems) {
-                is_function[stem as usize] |= is_function_word(&form.folded);
-                is_number[stem as usize] |= is_number_word(&form.folded);
+    /// Reads an article.
+    pub(super) fn read(&mut self, article: &Arc<Article>) -> Reading {
+        let forms: Vec<u32> = article.forms.iter().map(|form| self.word(&form.folded)).collect();
+        let mut known: HashMap<u32, u32> = HashMap::new();
+        let (mut stems, mut stem_facts) = (Vec::with_capacity(forms.len()), Vec::new());
+        for (form, &word) in article.forms.iter().zip(&forms) {
+            let next = narrow(stem_facts.len());
+            let stem = *known.entry(self.stems.number(&form.stem)).or_insert(next);
+            if stem == next {
+                stem_facts.push([false; 2]);
             }
+            let WordFacts { is_function, is_number, .. } = self.facts(word);
+            stem_facts[stem as usize][0] |= is_function;
+            stem_facts[stem as usize][1] |= is_number;
+            stems.push(stem);
         }
-        let words = [words_of(left, &word_of[0]), words_of(right, &word_of[1])];
-        let bits = surprisal(&words, folded.len());
-        Self { words, stems, stem_count: stemmed.len(), is_function, is_number, bits }
+        let mut stem_numbers: Vec<(u32, u32)> = known.into_iter().collect();
+        stem_numbers.sort_unstable();
+        let words = words(article, &forms);
+        let (mut counts, mut total) = (vec![0; forms.len()], 0);
+        for (word, _) in article.words.iter().zip(&words).filter(|(_, number)| **number != BARRIER) {
+            counts[word.form as usize] += 1;
+            total += 1;
+        }
+        let signs = Signs::new(article, &words, total, |word| self.facts(word));
+        Reading { article: Arc::clone(article), words, signs, counts, total, stems, stem_numbers, stem_facts }
+    }
+
+    fn word(&mut self, folded: &str) -> u32 {
+        let word = self.words.number(folded);
+        if word as usize == self.facts.len() {
+            let mut pieces = Vec::new();
+            Lexicon::embedded().pieces(folded, &mut pieces);
+            self.facts.push(WordFacts {
+                english: Lexicon::embedded().surprisal(&pieces),
+                is_function: is_function_word(folded),
+                is_number: is_number_word(folded),
+            });
+        }
+        word
+    }
+
+    /// Returns what is known of a word by its number.
+    pub(super) fn facts(&self, word: u32) -> WordFacts {
+        self.facts[word as usize]
     }
 }
 
-#[derive(Default)]
-struct Numbers<'a>(HashMap<&'a str, u32>);
-
-impl<'a> Numbers<'a> {
-    fn of(&mut self, text: &'a str) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(BARRIER - 1);
-        *self.0.entry(text).or_insert(next)
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-}
-
-fn words_of(article: &Article, word_of: &[u32]) -> Vec<u32> {
-    let mut words: Vec<u32> = article.words.iter().map(|word| word_of[word.form as usize]).collect();
+fn words(article: &Article, forms: &[u32]) -> Vec<u32> {
+    let mut words: Vec<u32> = article.words.iter().map(|word| forms[word.form as usize]).collect();
     for (index, sentence) in article.sentences.iter().enumerate() {
         if article.is_set_apart(index) {
             words[sentence.words.clone()].fill(BARRIER);
@@ -69,15 +112,55 @@ fn words_of(article: &Article, word_of: &[u32]) -> Vec<u32> {
     words
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts of words are far below 2^24 wherever the difference matters")]
-fn surprisal(words: &[Vec<u32>; 2], count: usize) -> Vec<f32> {
-    let mut counts = vec![0_u32; count];
-    let mut total = 0_u32;
-    for &word in words.iter().flatten().filter(|&&word| word != BARRIER) {
-        counts[word as usize] += 1;
-        total += 1;
+/// The words of a pair of articles.
+pub(super) struct Pair<'a> {
+    /// For each side, for each word in order: the number of its folded form, or [`BARRIER`].
+    pub words: [&'a [u32]; 2],
+    /// For each side, for each form: its stem, counted in the order of their first forms on the left, then the right.
+    pub stems: [Vec<u32>; 2],
+    /// How many different stems there are.
+    pub stem_count: usize,
+    /// For each stem, whether it is a function word's.
+    pub is_function: Vec<bool>,
+    /// For each stem, whether it is a number in digits or words.
+    pub is_number: Vec<bool>,
+}
+
+impl<'a> Pair<'a> {
+    /// Numbers the stems of two articles anew, so that no third one has a say in their order.
+    pub(super) fn new(left: &'a Reading, right: &'a Reading) -> Self {
+        let mut renumbered = vec![BARRIER; right.stem_facts.len()];
+        let mut others = left.stem_numbers.iter().copied().peekable();
+        for &(number, stem) in &right.stem_numbers {
+            while others.next_if(|&(other, _)| other < number).is_some() {}
+            if let Some((_, shared)) = others.next_if(|&(other, _)| other == number) {
+                renumbered[stem as usize] = shared;
+            }
+        }
+        let mut facts = left.stem_facts.clone();
+        for (stem, more) in renumbered.iter_mut().zip(&right.stem_facts) {
+            if *stem == BARRIER {
+                *stem = narrow(facts.len());
+                facts.push(*more);
+            } else {
+                let facts = &mut facts[*stem as usize];
+                *facts = [facts[0] | more[0], facts[1] | more[1]];
+            }
+        }
+        let right_stems = right.stems.iter().map(|&stem| renumbered[stem as usize]).collect();
+        Self {
+            words: [&left.words, &right.words],
+            stems: [left.stems.clone(), right_stems],
+            stem_count: facts.len(),
+            is_function: facts.iter().map(|facts| facts[0]).collect(),
+            is_number: facts.iter().map(|facts| facts[1]).collect(),
+        }
     }
-    counts.into_iter().map(|count| (total.max(1) as f32 / count.max(1) as f32).log2()).collect()
+}
+
+/// Word numbers fit, since a text is under 4 GiB.
+pub(super) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(BARRIER - 1)
 }
 
 /// Words that carry grammar, not news: English, with the commonest of German, Spanish and French.
@@ -129,9 +212,11 @@ const NUMBER_WORDS: &[&str] = &[
     "quarter",
 ];
 
+static FUNCTION: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+
 /// Tells whether a folded word carries grammar only.
 pub(super) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.contains(&folded)
+    FUNCTION.contains(folded)
 }
 
 fn is_number_word(folded: &str) -> bool {
