@@ -44,7 +44,7 @@ fn the_json_has_every_field_of_its_schema() {
     assert_eq!(keys(&report["runs"][0]), ["left", "right", "words"].into());
     assert_eq!(keys(&report["runs"][0]["left"]), ["article", "end", "start"].into());
     assert_eq!(keys(&report["passages"][0]), ["kind", "members"].into());
-    assert_eq!(keys(&report["passages"][0]["members"][0]), ["article", "paragraph", "sentence"].into());
+    assert_eq!(keys(&report["passages"][0]["members"][0]), ["above", "article", "paragraph", "sentence"].into());
     assert_eq!(keys(&report["unique"][0]), ["article", "sentence"].into());
     assert_eq!(keys(&report["facts"]), ["dates", "names", "numbers", "quotes"].into());
     let quote = &report["facts"]["quotes"][0];

@@ -4,7 +4,7 @@
 
 mod facts;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -16,6 +16,9 @@ use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
 /// The name and version of the format.
 pub const SCHEMA: &str = "rashomon.comparison/1";
 
+/// How much is written at once, in bytes.
+const BUFFER: usize = 1 << 16;
+
 /// Writes a comparison of the outcomes' articles, with a line break at its end.
 ///
 /// # Errors
@@ -24,8 +27,11 @@ pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write)
     let counters: Vec<CodePoints> =
         outcomes.iter().map(|outcome| CodePoints::new(outcome.as_ref().map_or("", |article| &article.text))).collect();
     let report = Report { outcomes, counters: &counters, comparison };
-    serde_json::to_writer(&mut *out, &report)?;
-    out.write_all(b"\n")
+    // The serializer writes every comma by itself: a buffer that it knows takes those without a call.
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    serde_json::to_writer(&mut out, &report)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 struct Report<'a> {
@@ -53,6 +59,11 @@ impl Serialize for Report<'_> {
         map.serialize_entry("facts", &facts::Facts { outcomes: self.outcomes, counters: self.counters })?;
         map.end()
     }
+}
+
+/// Four places tell all there is to tell of a share or a probability.
+fn rounded(share: f32) -> f64 {
+    (f64::from(share) * 1e4).round() / 1e4
 }
 
 /// A list made anew each time it is written.
@@ -154,7 +165,7 @@ impl Serialize for LinkOut<'_> {
         map.serialize_entry("right", &Place(link.right))?;
         map.serialize_entry("kind", link.kind.name())?;
         map.serialize_entry("quotation", &link.quotation)?;
-        map.serialize_entry("score", &((f64::from(link.score) * 1e4).round() / 1e4))?;
+        map.serialize_entry("score", &rounded(link.score))?;
         map.serialize_entry("conflicts", &[(); 0])?;
         map.end()
     }
@@ -189,6 +200,8 @@ struct Member {
     article: usize,
     sentence: usize,
     paragraph: usize,
+    /// [`Comparison::above`].
+    above: f64,
 }
 
 struct PassageOut<'a>(&'a Passage, &'a Report<'a>);
@@ -196,8 +209,12 @@ struct PassageOut<'a>(&'a Passage, &'a Report<'a>);
 impl Serialize for PassageOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(passage, report) = self;
-        let member =
-            |&id: &SentenceId| Member { article: id.article, sentence: id.sentence, paragraph: report.paragraph(id) };
+        let member = |&id: &SentenceId| Member {
+            article: id.article,
+            sentence: id.sentence,
+            paragraph: report.paragraph(id),
+            above: rounded(report.comparison.above(id)),
+        };
         let mut map = serializer.serialize_map(Some(2))?;
         map.serialize_entry("members", &List(|| passage.members.iter().map(member)))?;
         map.serialize_entry("kind", passage.kind.name())?;
@@ -246,7 +263,10 @@ mod tests {
             json!({"left": {"article": 0, "sentence": 1}, "right": {"article": 2, "sentence": 0},
                 "kind": "verbatim", "quotation": true, "score": found["links"][0]["score"], "conflicts": []})
         );
-        assert_eq!(found["passages"][0]["members"][0], json!({"article": 0, "sentence": 1, "paragraph": 1}));
+        assert_eq!(
+            found["passages"][0]["members"][0],
+            json!({"article": 0, "sentence": 1, "paragraph": 1, "above": 0.5})
+        );
         assert_eq!(found["unique"], json!([{"article": 0, "sentence": 0}]));
         let quote =
             json!({"article": 0, "start": 5, "end": 27, "text": "Überall wächst das Öl,", "speaker": "Zoë Harrow"});
