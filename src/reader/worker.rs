@@ -1,15 +1,15 @@
 //! Reading and comparing on threads of their own; all reports come back over one channel.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::message::Message;
 use crate::article::Article;
-use crate::comparison;
+use crate::comparison::Comparer;
 use crate::source::{self, Source};
 
 /// Sources read at the same time.
@@ -19,16 +19,17 @@ const READERS: usize = 4;
 const REPORT_EVERY: Duration = Duration::from_millis(50);
 
 /// Starts the threads and knows which comparison was asked for last.
-#[derive(Debug)]
 pub struct Workers {
     reports: Sender<Message>,
     generation: Arc<AtomicU64>,
+    /// What was found of every pair of articles, so that another article costs only its own pairs.
+    comparer: Arc<Mutex<Comparer>>,
 }
 
 impl Workers {
     /// Returns workers that report to a channel.
     pub fn new(reports: Sender<Message>) -> Self {
-        Self { reports, generation: Arc::new(AtomicU64::new(0)) }
+        Self { reports, generation: Arc::default(), comparer: Arc::default() }
     }
 
     /// Reads sources, several at once and the first ones first.
@@ -51,6 +52,7 @@ impl Workers {
     pub fn compare(&self, generation: u64, articles: Vec<Option<Arc<Article>>>) {
         self.generation.store(generation, Ordering::Relaxed);
         let (latest, reports) = (Arc::clone(&self.generation), self.reports.clone());
+        let comparer = Arc::clone(&self.comparer);
         thread::spawn(move || {
             let stale = || latest.load(Ordering::Relaxed) != generation;
             let mut last = Instant::now();
@@ -61,11 +63,16 @@ impl Workers {
                     let _ = reports.send(Message::Progress { generation, progress });
                 }
             };
-            let done = catch_unwind(AssertUnwindSafe(|| comparison::compare(&articles, &mut progress, &stale)));
+            // The one before holds it until it sees that it is stale.
+            let mut comparer = comparer.lock().unwrap_or_else(PoisonError::into_inner);
+            let done = catch_unwind(AssertUnwindSafe(|| comparer.compare(&articles, &mut progress, &stale)));
             let message = match done {
                 Ok(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
                 Ok(None) => return,
-                Err(_) => Message::ComparisonFailed { generation },
+                Err(_) => {
+                    *comparer = Comparer::default();
+                    Message::ComparisonFailed { generation }
+                }
             };
             let _ = reports.send(message);
         });
