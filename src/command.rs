@@ -2,8 +2,12 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use tempfile::NamedTempFile;
 
@@ -83,7 +87,7 @@ fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<
             return Err(Error::Usage(what));
         }
     }
-    let outcomes: Vec<Outcome> = sources.iter().map(open).collect();
+    let outcomes = open_all(sources);
     match output {
         None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
         Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,
@@ -91,15 +95,35 @@ fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<
     Ok(if outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
 }
 
-/// Reads a source; a failure is told on standard error and keeps its place.
-fn open(source: &Source) -> Outcome {
-    match source::load(source) {
-        Ok(extract) => Ok(Arc::new(Article::read(extract))),
-        Err(error) => {
-            tell(&error.chain());
-            Err(Unreadable { source: source.name(), why: error.reason() })
+/// Reads sources, several at once; failures are told on standard error, in the order of the sources, and keep their
+/// places.
+fn open_all(sources: &[Source]) -> Vec<Outcome> {
+    let readers = thread::available_parallelism().map_or(1, NonZero::get).min(sources.len());
+    let next = AtomicUsize::new(0);
+    let read = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        places.map_while(|place| Some((place, open(sources.get(place)?)))).collect::<Vec<_>>()
+    };
+    let mut opened: Vec<_> = thread::scope(|scope| {
+        let others: Vec<_> = (1..readers).map(|_| scope.spawn(read)).collect();
+        let mut opened = read();
+        for other in others {
+            opened.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
-    }
+        opened
+    });
+    opened.sort_by_key(|(place, _)| *place);
+    let told = opened.into_iter().zip(sources).map(|((_, opened), source)| {
+        opened.map_err(|error| {
+            tell(&error.chain());
+            Unreadable { source: source.name(), why: error.reason() }
+        })
+    });
+    told.collect()
+}
+
+fn open(source: &Source) -> Result<Arc<Article>> {
+    Ok(Arc::new(Article::read(source::load(source)?)))
 }
 
 fn tell(what: &str) {
