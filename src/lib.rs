@@ -20,7 +20,8 @@
 //! - Every offset refers to the canonical text of an article ([`article::canonical`]). It holds no character that could
 //!   steer a terminal, so nothing made from it can.
 //! - What belongs to a pair of articles depends on the two alone ([`comparison::compare_pair`]): a third article changes
-//!   no link between them.
+//!   no link between them, and so what was found of a pair is kept ([`comparison::Comparer`]). Pairs that share neither
+//!   words nor names cost next to nothing, so that a thousand articles are compared in seconds.
 //! - Only [`reader`] knows the terminal. One thread draws and listens to keys; others read, compare and keep the notes.
 //!   [`reader::update`] alone changes the state and asks the world only by returning effects; [`reader::view`] looks at
 //!   the state and changes nothing. So every screen is tested as keys in, screen out.
