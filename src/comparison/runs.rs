@@ -201,9 +201,9 @@ mod tests {
 
     #[test]
     fn a_whole_quotation_needs_less() {
-        let (quoted, plain) = ("they built “a ladder of smoke” there", "we saw a ladder of smoke rise");
-        assert_eq!(sharing("it was a ladder of smoke too", plain), []);
-        assert_eq!(sharing(quoted, plain), [("a ladder of smoke".to_owned(), Grade::Phrase)]);
+        let (quoted, plain) = ("they built “a house of glass” there", "we saw a house of glass rise");
+        assert_eq!(sharing("it was a house of glass too", plain), []);
+        assert_eq!(sharing(quoted, plain), [("a house of glass".to_owned(), Grade::Phrase)]);
     }
 
     #[test]
