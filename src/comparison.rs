@@ -18,6 +18,7 @@ mod comparer;
 pub mod conflict;
 pub mod figures;
 pub mod fitting;
+mod footing;
 mod judge;
 pub mod lexicon;
 mod pair;
@@ -35,8 +36,8 @@ use std::sync::Arc;
 use crate::article::{Article, Span};
 pub use comparer::{Comparer, Progress, compare, compare_pair};
 use figures::Reason;
+pub use footing::{Footing, footing};
 pub use pair::PairComparison;
-pub use similarity::{Footing, footing};
 
 /// A sentence of one of the articles compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

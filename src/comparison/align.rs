@@ -3,7 +3,7 @@
 
 use super::figures::{Figure, Figures, Reason};
 use super::judge::{Verdict, Wording, judge};
-use super::similarity::{Common, Footing, Meaning, Scratch, Similarity, footing};
+use super::similarity::{Common, Meaning, Scratch, Similarity};
 use super::vocabulary::Pair;
 use super::{Kind, standing};
 use crate::article::Article;
@@ -54,10 +54,9 @@ pub(super) struct Match {
 
 /// Returns the links of two articles in order of left, then right sentence.
 pub(super) fn align(articles: [&Article; 2], pair: &Pair) -> Vec<Match> {
-    let by_meaning = footing(articles[0], articles[1]) == Footing::Meaning;
     let similarity = Similarity::new(articles, pair);
     let strangeness = similarity.strangeness();
-    let matches = candidates(&similarity, by_meaning).into_iter().filter_map(|candidate| {
+    let matches = candidates(&similarity, pair.by_meaning).into_iter().filter_map(|candidate| {
         let (left, right) = (candidate.left, candidate.right);
         let words = [(0, left), (1, right)]
             .map(|(side, sentence)| &pair.words[side][articles[side].sentences[sentence].words.clone()]);
@@ -68,7 +67,7 @@ pub(super) fn align(articles: [&Article; 2], pair: &Pair) -> Vec<Match> {
             quoted: candidate.quoted,
             strangeness,
         };
-        let verdict = judge(&candidate.figures, &wording, by_meaning)?;
+        let verdict = judge(&candidate.figures, &wording, pair.by_meaning)?;
         let Verdict { kind, quotation, score, reasons } = verdict;
         Some(Match { left, right, kind, quotation, score, reasons })
     });

@@ -10,10 +10,9 @@ mod runs;
 mod side;
 
 use super::figures::{Figure, Figures};
-use super::vocabulary::Pair;
+use super::vocabulary::{Pair, WordFacts};
 use crate::article::Article;
 pub(super) use meaning::Meaning;
-pub use meaning::{Footing, footing};
 use runs::Rows;
 pub(super) use side::Side;
 
@@ -34,13 +33,23 @@ const ACQUAINTED: f32 = 0.3;
 pub(super) struct Similarity<'a> {
     articles: [&'a Article; 2],
     pub(super) sides: [Side; 2],
+    /// For each side, for each form: its stem.
     stems: &'a [Vec<u32>; 2],
+    /// For each stem, its weight.
     idf: Vec<f32>,
-    frequency: [Vec<u32>; 2],
-    is_number: &'a [bool],
-    is_function: &'a [bool],
-    is_name: Vec<bool>,
-    bits: Vec<f32>,
+    /// For each stem, what else is known of it: together, since it is asked for together.
+    known: Vec<Stem>,
+}
+
+/// What is known of a stem in a pair of articles.
+struct Stem {
+    /// How many sentences of either side hold it.
+    counts: [u32; 2],
+    /// What it tells by its rarity in English, in bits over [`COMMON_BITS`]; nothing for a function word.
+    bits: f32,
+    is_function: bool,
+    is_number: bool,
+    is_name: bool,
 }
 
 /// What two sentences share at a first look.
@@ -73,39 +82,30 @@ pub(super) struct Scratch {
 impl<'a> Similarity<'a> {
     pub(super) fn new(articles: [&'a Article; 2], pair: &'a Pair) -> Self {
         let mut sides = [0, 1].map(|at| Side::new(articles[at], &pair.stems[at], pair.words[at]));
-        let mut frequency = [0, 1].map(|_| vec![0_u32; pair.stem_count]);
+        let stem = |facts: &WordFacts| Stem {
+            counts: [0; 2],
+            bits: if facts.is_function { 0.0 } else { (facts.english - COMMON_BITS).max(0.0) },
+            is_function: facts.is_function,
+            is_number: facts.is_number,
+            is_name: false,
+        };
+        let mut known: Vec<Stem> = pair.facts.iter().map(stem).collect();
         let mut sentences = 0_u32;
-        for (side, frequency) in sides.iter().zip(&mut frequency) {
+        for (at, side) in sides.iter().enumerate() {
             for bag in (0..side.len()).map(|sentence| side.bag(sentence)).filter(|bag| !bag.is_empty()) {
                 sentences += 1;
                 for &stem in bag {
-                    frequency[stem as usize] += 1;
+                    known[stem as usize].counts[at] += 1;
                 }
             }
+            for stem in side.names(articles[at], &pair.stems[at]) {
+                let stem = &mut known[stem as usize];
+                stem.is_name = !stem.is_function && !stem.is_number;
+            }
         }
-        let idf = idf(&frequency, sentences.max(LEAST_SENTENCES), &pair.is_function);
-        let mut is_name = vec![false; pair.stem_count];
-        let mut bits = vec![0.0; pair.stem_count];
-        for (at, side) in sides.iter_mut().enumerate() {
-            side.weigh(&idf);
-            side.mark_names(articles[at], &pair.stems[at], &mut is_name);
-            meaning::surprisals(articles[at], &pair.stems[at], &mut bits);
-        }
-        for stem in 0..pair.stem_count {
-            is_name[stem] &= !pair.is_function[stem] && !pair.is_number[stem];
-            bits[stem] = if pair.is_function[stem] { 0.0 } else { (bits[stem] - COMMON_BITS).max(0.0) };
-        }
-        Self {
-            articles,
-            sides,
-            stems: &pair.stems,
-            idf,
-            frequency,
-            is_number: &pair.is_number,
-            is_function: &pair.is_function,
-            is_name,
-            bits,
-        }
+        let idf = idf(&known, sentences.max(LEAST_SENTENCES));
+        sides.iter_mut().for_each(|side| side.weigh(&idf));
+        Self { articles, sides, stems: &pair.stems, idf, known }
     }
 
     /// Returns the weight of a stem.
@@ -120,7 +120,7 @@ impl<'a> Similarity<'a> {
 
     /// Tells whether a stem carries grammar only.
     pub(super) fn is_function(&self, stem: u32) -> bool {
-        self.is_function[stem as usize]
+        self.known[stem as usize].is_function
     }
 
     /// Returns how strange the two articles are to each other, 0 to 1: by how much the share of names in common, of the
@@ -128,8 +128,8 @@ impl<'a> Similarity<'a> {
     #[allow(clippy::cast_precision_loss, reason = "counts of names")]
     pub(super) fn strangeness(&self) -> f32 {
         let (mut names, mut shared) = ([0_usize; 2], 0_usize);
-        for stem in (0..self.idf.len()).filter(|&stem| self.is_name[stem]) {
-            let holds = [0, 1].map(|side| self.frequency[side][stem] > 0);
+        for stem in self.known.iter().filter(|stem| stem.is_name) {
+            let holds = stem.counts.map(|count| count > 0);
             names = [names[0] + usize::from(holds[0]), names[1] + usize::from(holds[1])];
             shared += usize::from(holds == [true, true]);
         }
@@ -157,15 +157,14 @@ impl<'a> Similarity<'a> {
         };
         let mut squares = 0.0;
         for stem in intersect(one.bag(left), two.bag(right)) {
-            let at = stem as usize;
-            let (weight, counts) = (self.idf[at], [self.frequency[0][at], self.frequency[1][at]]);
+            let (weight, stem) = (self.idf(stem), &self.known[stem as usize]);
             common.weight += weight;
             squares += weight * weight;
-            common.rare += u32::from(counts[0] + counts[1] <= RARE);
-            common.only_here += u32::from(counts == [1, 1] && !self.is_function[at]);
-            common.numerals += u32::from(self.is_number[at]);
-            common.names += if self.is_name[at] { weight } else { 0.0 };
-            common.surprisal += self.bits[at] * weight;
+            common.rare += u32::from(stem.counts[0] + stem.counts[1] <= RARE);
+            common.only_here += u32::from(stem.counts == [1, 1] && !stem.is_function);
+            common.numerals += u32::from(stem.is_number);
+            common.names += if stem.is_name { weight } else { 0.0 };
+            common.surprisal += stem.bits * weight;
         }
         common.cosine = squares / (n1 * n2).max(f32::EPSILON);
         common.light = common.weight / w1.min(w2).max(f32::EPSILON);
@@ -185,7 +184,7 @@ impl<'a> Similarity<'a> {
         let [one, two] = &self.sides;
         let (w1, w2) = (one.weight(left), two.weight(right));
         let runs = scratch.rows.shared(one.words(left), two.words(right), &self.idf);
-        let holds_number = |bag: &[u32]| bag.iter().any(|&stem| self.is_number[stem as usize]);
+        let holds_number = |bag: &[u32]| bag.iter().any(|&stem| self.known[stem as usize].is_number);
         let both_hold_numbers = holds_number(one.bag(left)) && holds_number(two.bag(right));
         let mut figures = Figures::default();
         let mut set = |figure: Figure, value: f32| figures[figure] = value;
@@ -242,13 +241,11 @@ fn intersect<'b>(left: &'b [u32], right: &'b [u32]) -> impl Iterator<Item = u32>
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a logarithm of a count needs no exact count")]
-fn idf(frequency: &[Vec<u32>; 2], sentences: u32, is_function: &[bool]) -> Vec<f32> {
-    let counts = frequency[0].iter().zip(&frequency[1]).map(|(one, two)| one + two);
-    counts
-        .zip(is_function)
-        .map(|(frequency, &function)| {
-            let weight = ((sentences + 1) as f32 / (frequency as f32 + 0.5)).ln().max(0.0);
-            if function { weight * FUNCTION_SHARE } else { weight }
-        })
-        .collect()
+fn idf(known: &[Stem], sentences: u32) -> Vec<f32> {
+    let weight = |stem: &Stem| {
+        let frequency = (stem.counts[0] + stem.counts[1]) as f32;
+        let weight = ((sentences + 1) as f32 / (frequency + 0.5)).ln().max(0.0);
+        if stem.is_function { weight * FUNCTION_SHARE } else { weight }
+    };
+    known.iter().map(weight).collect()
 }

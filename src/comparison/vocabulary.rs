@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
+use super::footing::{differ_in_language, is_known};
 use super::lexicon::Lexicon;
 use super::signs::Signs;
 use crate::article::Article;
@@ -23,7 +24,7 @@ pub(super) struct Vocabulary {
     facts: Vec<WordFacts>,
 }
 
-/// What is known of a folded word whatever the article.
+/// What is known of a folded word whatever the article, or of all words of a stem.
 #[derive(Clone, Copy)]
 pub(super) struct WordFacts {
     /// How much it tells by how rare it is in English, in bits.
@@ -49,8 +50,21 @@ pub(super) struct Reading {
     stems: Vec<u32>,
     /// The number of each of these stems in the set, and which it is, sorted.
     stem_numbers: Vec<(u32, u32)>,
-    /// For each stem, whether it is a function word's and whether it is a number's.
-    stem_facts: Vec<[bool; 2]>,
+    /// For each stem, what is known of its words.
+    stem_facts: Vec<WordFacts>,
+    /// Whether the word table knows its words.
+    is_known: bool,
+}
+
+impl WordFacts {
+    /// Returns what is known of two words that share a stem: a stem is as common as its commonest word.
+    fn and(self, other: Self) -> Self {
+        Self {
+            english: self.english.min(other.english),
+            is_function: self.is_function | other.is_function,
+            is_number: self.is_number | other.is_number,
+        }
+    }
 }
 
 impl Vocabulary {
@@ -62,12 +76,11 @@ impl Vocabulary {
         for (form, &word) in article.forms.iter().zip(&forms) {
             let next = narrow(stem_facts.len());
             let stem = *known.entry(self.stems.number(&form.stem)).or_insert(next);
-            if stem == next {
-                stem_facts.push([false; 2]);
+            let facts = self.facts(word);
+            match stem_facts.get_mut(stem as usize) {
+                Some(known) => *known = WordFacts::and(*known, facts),
+                None => stem_facts.push(facts),
             }
-            let WordFacts { is_function, is_number, .. } = self.facts(word);
-            stem_facts[stem as usize][0] |= is_function;
-            stem_facts[stem as usize][1] |= is_number;
             stems.push(stem);
         }
         let mut stem_numbers: Vec<(u32, u32)> = known.into_iter().collect();
@@ -79,7 +92,8 @@ impl Vocabulary {
             total += 1;
         }
         let signs = Signs::new(article, &words, total, |word| self.facts(word));
-        Reading { article: Arc::clone(article), words, signs, counts, total, stems, stem_numbers, stem_facts }
+        let (article, is_known) = (Arc::clone(article), is_known(article));
+        Reading { article, words, signs, counts, total, stems, stem_numbers, stem_facts, is_known }
     }
 
     fn word(&mut self, folded: &str) -> u32 {
@@ -118,12 +132,10 @@ pub(super) struct Pair<'a> {
     pub words: [&'a [u32]; 2],
     /// For each side, for each form: its stem, counted in the order of their first forms on the left, then the right.
     pub stems: [Vec<u32>; 2],
-    /// How many different stems there are.
-    pub stem_count: usize,
-    /// For each stem, whether it is a function word's.
-    pub is_function: Vec<bool>,
-    /// For each stem, whether it is a number in digits or words.
-    pub is_number: Vec<bool>,
+    /// For each stem, what is known of its words.
+    pub facts: Vec<WordFacts>,
+    /// Whether the word table knows the words of both.
+    pub by_meaning: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -143,17 +155,15 @@ impl<'a> Pair<'a> {
                 *stem = narrow(facts.len());
                 facts.push(*more);
             } else {
-                let facts = &mut facts[*stem as usize];
-                *facts = [facts[0] | more[0], facts[1] | more[1]];
+                facts[*stem as usize] = facts[*stem as usize].and(*more);
             }
         }
         let right_stems = right.stems.iter().map(|&stem| renumbered[stem as usize]).collect();
         Self {
             words: [&left.words, &right.words],
             stems: [left.stems.clone(), right_stems],
-            stem_count: facts.len(),
-            is_function: facts.iter().map(|facts| facts[0]).collect(),
-            is_number: facts.iter().map(|facts| facts[1]).collect(),
+            facts,
+            by_meaning: left.is_known && right.is_known && !differ_in_language(&left.article, &right.article),
         }
     }
 }

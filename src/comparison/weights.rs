@@ -18,98 +18,98 @@ pub(super) const KNOTS: Knots = [
 #[rustfmt::skip]
 pub(super) const MEANING: Weights = Weights {
     link: [
-        0.9299, // Shared
-        -0.5429, // Run
-        3.4014, // Runs
-        0.5491, // Rare
-        0.6912, // OnlyHere
-        0.4221, // Surprisal
-        -0.1386, // Names
-        -1.2114, // QuotationBest
-        -0.9600, // QuotationShare
-        0.2486, // Told
-        -0.4842, // HeavierWeight
-        0.4496, // Lede
-        1.8670, // Numbers
-        -0.3159, // NumbersUnlike
-        0.5728, // Dates
-        -0.2677, // SpeakersUnlike
-        -0.5903, // PeopleApart
-        0.3304, // Near
-        6.5846, // NearShare
-        0.1190, // Margin
-        1.7349, // Share
-        0.6964, // Crowd
-        -0.1226, // SurprisalMargin
-        -0.3336, // SurprisalRank
-        0.1720, // Onward
-        -0.0467, // SurprisalOnward
-        0.1860, // Beside
-        -0.2110, // CosineAboveHub
-        0.1702, // SharedAboveHub
-        0.4877, // Shared above knot 1
-        0.0122, // Shared above knot 2
-        6.3658, // Shared above knot 3
-        0.1070, // Run above knot 1
-        -2.3331, // Run above knot 2
-        -1.7389, // Run above knot 3
-        -0.7187, // Names above knot 1
-        0.7852, // Names above knot 2
-        -4.0708, // Names above knot 3
-        1.2822, // QuotationBest above knot 1
-        6.2034, // QuotationBest above knot 2
+        0.9280, // Shared
+        -0.5604, // Run
+        3.3989, // Runs
+        0.5510, // Rare
+        0.6833, // OnlyHere
+        0.4414, // Surprisal
+        -0.1508, // Names
+        -1.2122, // QuotationBest
+        -0.9828, // QuotationShare
+        0.2464, // Told
+        -0.4820, // HeavierWeight
+        0.4457, // Lede
+        1.8724, // Numbers
+        -0.3263, // NumbersUnlike
+        0.5567, // Dates
+        -0.2643, // SpeakersUnlike
+        -0.5870, // PeopleApart
+        0.3269, // Near
+        6.6083, // NearShare
+        0.1189, // Margin
+        1.7261, // Share
+        0.6785, // Crowd
+        -0.1220, // SurprisalMargin
+        -0.3385, // SurprisalRank
+        0.1704, // Onward
+        -0.0458, // SurprisalOnward
+        0.1859, // Beside
+        -0.2116, // CosineAboveHub
+        0.1657, // SharedAboveHub
+        0.4945, // Shared above knot 1
+        0.0326, // Shared above knot 2
+        6.3636, // Shared above knot 3
+        0.0847, // Run above knot 1
+        -2.2906, // Run above knot 2
+        -1.7323, // Run above knot 3
+        -0.7005, // Names above knot 1
+        0.7658, // Names above knot 2
+        -4.0887, // Names above knot 3
+        1.2896, // QuotationBest above knot 1
+        6.1769, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.4163, // QuotationShare above knot 1
-        2.5278, // QuotationShare above knot 2
+        1.4401, // QuotationShare above knot 1
+        2.4933, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -2.9414, // constant
+        -2.9500, // constant
     ],
     strong: [
-        0.6225, // Shared
-        -0.2394, // Run
-        3.6792, // Runs
-        0.6281, // Rare
-        0.4090, // OnlyHere
-        0.2979, // Surprisal
-        -0.0491, // Names
-        -0.6080, // QuotationBest
-        0.7314, // QuotationShare
-        0.4087, // Told
-        -1.0307, // HeavierWeight
-        -0.1296, // Lede
-        1.5826, // Numbers
-        -1.2619, // NumbersUnlike
-        0.8702, // Dates
-        -0.3221, // SpeakersUnlike
-        -0.6710, // PeopleApart
-        -0.0132, // Near
-        9.5198, // NearShare
-        0.1297, // Margin
-        1.1980, // Share
-        0.6333, // Crowd
-        -0.0408, // SurprisalMargin
-        -0.4920, // SurprisalRank
-        0.1661, // Onward
-        0.0290, // SurprisalOnward
-        0.1095, // Beside
-        0.7853, // CosineAboveHub
-        0.2135, // SharedAboveHub
-        2.3198, // Shared above knot 1
-        -0.5605, // Shared above knot 2
-        1.9806, // Shared above knot 3
-        -1.2302, // Run above knot 1
-        -0.3030, // Run above knot 2
-        -1.7106, // Run above knot 3
-        -2.1617, // Names above knot 1
-        1.5134, // Names above knot 2
-        -1.7205, // Names above knot 3
-        0.9591, // QuotationBest above knot 1
-        8.0467, // QuotationBest above knot 2
+        0.6452, // Shared
+        -0.2389, // Run
+        3.6729, // Runs
+        0.6308, // Rare
+        0.4095, // OnlyHere
+        0.2809, // Surprisal
+        -0.0544, // Names
+        -0.5937, // QuotationBest
+        0.7270, // QuotationShare
+        0.4147, // Told
+        -1.0299, // HeavierWeight
+        -0.1390, // Lede
+        1.5936, // Numbers
+        -1.2712, // NumbersUnlike
+        0.8638, // Dates
+        -0.3241, // SpeakersUnlike
+        -0.6649, // PeopleApart
+        -0.0192, // Near
+        9.5074, // NearShare
+        0.1301, // Margin
+        1.1889, // Share
+        0.6481, // Crowd
+        -0.0399, // SurprisalMargin
+        -0.4518, // SurprisalRank
+        0.1650, // Onward
+        0.0285, // SurprisalOnward
+        0.1093, // Beside
+        0.7987, // CosineAboveHub
+        0.2297, // SharedAboveHub
+        2.3656, // Shared above knot 1
+        -0.5858, // Shared above knot 2
+        1.9526, // Shared above knot 3
+        -1.2538, // Run above knot 1
+        -0.2957, // Run above knot 2
+        -1.6990, // Run above knot 3
+        -2.1501, // Names above knot 1
+        1.5093, // Names above knot 2
+        -1.7649, // Names above knot 3
+        0.9379, // QuotationBest above knot 1
+        8.0219, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.5418, // QuotationShare above knot 1
-        1.0607, // QuotationShare above knot 2
+        1.5465, // QuotationShare above knot 1
+        1.0495, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -2.2773, // constant
+        -2.2998, // constant
     ],
     means: [
         1.4266, // Shared
@@ -117,7 +117,7 @@ pub(super) const MEANING: Weights = Weights {
         0.0291, // Runs
         0.3275, // Rare
         0.1020, // OnlyHere
-        2.8969, // Surprisal
+        2.8591, // Surprisal
         0.6814, // Names
         0.1059, // QuotationBest
         0.0452, // QuotationShare
@@ -126,7 +126,7 @@ pub(super) const MEANING: Weights = Weights {
         0.1339, // Lede
         0.0095, // Numbers
         0.0415, // NumbersUnlike
-        0.0238, // Dates
+        0.0240, // Dates
         0.1682, // SpeakersUnlike
         0.5260, // PeopleApart
         0.6368, // Near
@@ -134,10 +134,10 @@ pub(super) const MEANING: Weights = Weights {
         -2.7100, // Margin
         0.1958, // Share
         0.3291, // Crowd
-        -0.5059, // SurprisalMargin
-        1.7406, // SurprisalRank
+        -0.5058, // SurprisalMargin
+        1.7421, // SurprisalRank
         -4.3976, // Onward
-        -3.2125, // SurprisalOnward
+        -3.2303, // SurprisalOnward
         -3.1482, // Beside
         -0.1389, // CosineAboveHub
         -0.8957, // SharedAboveHub
@@ -164,98 +164,98 @@ pub(super) const MEANING: Weights = Weights {
 #[rustfmt::skip]
 pub(super) const WORDS: Weights = Weights {
     link: [
-        1.1152, // Shared
-        -0.6410, // Run
-        3.2222, // Runs
-        0.6319, // Rare
-        0.7732, // OnlyHere
-        0.6875, // Surprisal
-        -0.1650, // Names
-        -1.2337, // QuotationBest
-        -0.9536, // QuotationShare
-        0.2616, // Told
-        -0.4517, // HeavierWeight
-        0.5997, // Lede
-        1.9448, // Numbers
-        -0.0652, // NumbersUnlike
-        0.5799, // Dates
-        -0.2210, // SpeakersUnlike
-        -0.5648, // PeopleApart
+        1.1202, // Shared
+        -0.6639, // Run
+        3.2275, // Runs
+        0.6328, // Rare
+        0.7643, // OnlyHere
+        0.7007, // Surprisal
+        -0.1797, // Names
+        -1.2357, // QuotationBest
+        -0.9768, // QuotationShare
+        0.2586, // Told
+        -0.4494, // HeavierWeight
+        0.5952, // Lede
+        1.9480, // Numbers
+        -0.0764, // NumbersUnlike
+        0.5644, // Dates
+        -0.2194, // SpeakersUnlike
+        -0.5624, // PeopleApart
         0.0000, // Near
         0.0000, // NearShare
-        0.1106, // Margin
-        0.7427, // Share
-        0.1582, // Crowd
-        -0.0714, // SurprisalMargin
-        -0.2696, // SurprisalRank
-        0.2565, // Onward
-        -0.0803, // SurprisalOnward
-        0.2155, // Beside
-        -0.2173, // CosineAboveHub
-        0.1990, // SharedAboveHub
-        0.3840, // Shared above knot 1
-        0.4450, // Shared above knot 2
-        5.8648, // Shared above knot 3
-        0.2419, // Run above knot 1
-        -2.5127, // Run above knot 2
-        -1.9206, // Run above knot 3
-        -0.5591, // Names above knot 1
-        0.3141, // Names above knot 2
-        -3.5205, // Names above knot 3
-        1.5885, // QuotationBest above knot 1
-        5.5166, // QuotationBest above knot 2
+        0.1107, // Margin
+        0.7078, // Share
+        0.1244, // Crowd
+        -0.0680, // SurprisalMargin
+        -0.2779, // SurprisalRank
+        0.2551, // Onward
+        -0.0799, // SurprisalOnward
+        0.2158, // Beside
+        -0.2133, // CosineAboveHub
+        0.1936, // SharedAboveHub
+        0.3901, // Shared above knot 1
+        0.4669, // Shared above knot 2
+        5.8731, // Shared above knot 3
+        0.2218, // Run above knot 1
+        -2.4706, // Run above knot 2
+        -1.9124, // Run above knot 3
+        -0.5450, // Names above knot 1
+        0.2923, // Names above knot 2
+        -3.5311, // Names above knot 3
+        1.6002, // QuotationBest above knot 1
+        5.4912, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.3444, // QuotationShare above knot 1
-        2.4571, // QuotationShare above knot 2
+        1.3555, // QuotationShare above knot 1
+        2.4387, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -2.8681, // constant
+        -2.8335, // constant
     ],
     strong: [
-        0.8109, // Shared
-        -0.4728, // Run
-        3.5595, // Runs
-        0.6222, // Rare
-        0.5091, // OnlyHere
-        0.4567, // Surprisal
-        -0.0901, // Names
-        -0.5660, // QuotationBest
-        0.6233, // QuotationShare
-        0.3868, // Told
-        -1.0787, // HeavierWeight
-        0.1017, // Lede
-        1.4347, // Numbers
-        -1.1865, // NumbersUnlike
-        0.9541, // Dates
-        -0.2609, // SpeakersUnlike
-        -0.6722, // PeopleApart
+        0.8414, // Shared
+        -0.4757, // Run
+        3.5572, // Runs
+        0.6259, // Rare
+        0.5078, // OnlyHere
+        0.4167, // Surprisal
+        -0.0973, // Names
+        -0.5562, // QuotationBest
+        0.6110, // QuotationShare
+        0.3918, // Told
+        -1.0718, // HeavierWeight
+        0.0941, // Lede
+        1.4495, // Numbers
+        -1.1972, // NumbersUnlike
+        0.9436, // Dates
+        -0.2660, // SpeakersUnlike
+        -0.6655, // PeopleApart
         0.0000, // Near
         0.0000, // NearShare
-        0.1722, // Margin
-        0.2522, // Share
-        0.0274, // Crowd
-        -0.0294, // SurprisalMargin
-        -0.4611, // SurprisalRank
-        0.2160, // Onward
-        0.0237, // SurprisalOnward
-        0.1547, // Beside
-        0.8469, // CosineAboveHub
-        0.2405, // SharedAboveHub
-        2.3858, // Shared above knot 1
-        -0.1913, // Shared above knot 2
-        2.0584, // Shared above knot 3
-        -0.9101, // Run above knot 1
-        -0.5626, // Run above knot 2
-        -1.5419, // Run above knot 3
-        -1.9500, // Names above knot 1
-        1.1067, // Names above knot 2
-        -1.9277, // Names above knot 3
-        1.2797, // QuotationBest above knot 1
-        6.8799, // QuotationBest above knot 2
+        0.1725, // Margin
+        0.2199, // Share
+        0.0489, // Crowd
+        -0.0279, // SurprisalMargin
+        -0.4453, // SurprisalRank
+        0.2158, // Onward
+        0.0227, // SurprisalOnward
+        0.1546, // Beside
+        0.8587, // CosineAboveHub
+        0.2534, // SharedAboveHub
+        2.4248, // Shared above knot 1
+        -0.2042, // Shared above knot 2
+        2.0350, // Shared above knot 3
+        -0.9347, // Run above knot 1
+        -0.5416, // Run above knot 2
+        -1.5334, // Run above knot 3
+        -1.9409, // Names above knot 1
+        1.0956, // Names above knot 2
+        -1.9473, // Names above knot 3
+        1.2694, // QuotationBest above knot 1
+        6.8783, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.4105, // QuotationShare above knot 1
+        1.4103, // QuotationShare above knot 1
         1.0656, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -1.1950, // constant
+        -1.1280, // constant
     ],
     means: [
         1.5542, // Shared
@@ -263,7 +263,7 @@ pub(super) const WORDS: Weights = Weights {
         0.0332, // Runs
         0.3677, // Rare
         0.1166, // OnlyHere
-        3.1593, // Surprisal
+        3.1186, // Surprisal
         0.7427, // Names
         0.1196, // QuotationBest
         0.0513, // QuotationShare
@@ -272,7 +272,7 @@ pub(super) const WORDS: Weights = Weights {
         0.1408, // Lede
         0.0105, // Numbers
         0.0371, // NumbersUnlike
-        0.0265, // Dates
+        0.0269, // Dates
         0.1673, // SpeakersUnlike
         0.5187, // PeopleApart
         0.0000, // Near
@@ -280,10 +280,10 @@ pub(super) const WORDS: Weights = Weights {
         -1.9375, // Margin
         0.2181, // Share
         0.2368, // Crowd
-        -0.2426, // SurprisalMargin
-        1.6642, // SurprisalRank
+        -0.2444, // SurprisalMargin
+        1.6661, // SurprisalRank
         -4.6626, // Onward
-        -3.3445, // SurprisalOnward
+        -3.3617, // SurprisalOnward
         -3.5419, // Beside
         -0.1246, // CosineAboveHub
         -0.6908, // SharedAboveHub

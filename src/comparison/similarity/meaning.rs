@@ -4,7 +4,6 @@
 //! whole story is about tells no two of its sentences apart.
 
 use super::{Similarity, intersect};
-use crate::article::Article;
 use crate::comparison::figures::{Figure, Figures};
 use crate::comparison::lexicon::{DIMS, Lexicon, Vector};
 
@@ -14,63 +13,6 @@ const CENTRED: f32 = 0.5;
 const FAR: f32 = 0.2;
 /// How near a word is that stands on both sides; no cosine of two words comes to this.
 const EQUAL: f32 = 2.0;
-/// The table spells English with about 1.1 rows a word; a text that takes more than this is in another language.
-const MOST_PIECES: f32 = 1.45;
-/// How many words of an article its language is told from.
-const WORDS_LOOKED_AT: usize = 2_000;
-
-/// On what footing two articles are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Footing {
-    /// By their words and by their meaning: both are in English.
-    Meaning,
-    /// By their words only: the word table does not know their language.
-    Words,
-    /// In different languages: little but names and numbers can be compared.
-    Languages,
-}
-
-/// Returns on what footing two articles are compared.
-pub fn footing(left: &Article, right: &Article) -> Footing {
-    if !left.language.is_empty() && !right.language.is_empty() && left.language != right.language {
-        Footing::Languages
-    } else if is_known(left) && is_known(right) {
-        Footing::Meaning
-    } else {
-        Footing::Words
-    }
-}
-
-/// Tells whether the word table knows the words of an article.
-#[allow(clippy::cast_precision_loss, reason = "counts of a few thousand")]
-fn is_known(article: &Article) -> bool {
-    if !matches!(article.language.as_str(), "en" | "") {
-        return false;
-    }
-    let mut pieces = Vec::new();
-    let words = &article.words[..article.words.len().min(WORDS_LOOKED_AT)];
-    let mut unspelled = 0;
-    for word in words {
-        let before = pieces.len();
-        Lexicon::embedded().pieces(&article.forms[word.form as usize].folded, &mut pieces);
-        unspelled += usize::from(pieces.len() == before);
-    }
-    // What the table cannot spell at all is as foreign as what takes many rows.
-    (pieces.len() + 3 * unspelled) as f32 <= MOST_PIECES * words.len() as f32
-}
-
-/// Tells for the stem of each of an article's forms how rare it is in English, in bits.
-pub(super) fn surprisals(article: &Article, stems: &[u32], bits: &mut [f32]) {
-    let mut pieces = Vec::new();
-    for (form, &stem) in article.forms.iter().zip(stems) {
-        let bits = &mut bits[stem as usize];
-        if *bits == 0.0 {
-            pieces.clear();
-            Lexicon::embedded().pieces(&form.folded, &mut pieces);
-            *bits = Lexicon::embedded().surprisal(&pieces);
-        }
-    }
-}
 
 /// A word's vector in a quarter of the room: its direction in 8 bits a dimension.
 struct Direction {
@@ -264,30 +206,6 @@ fn dot(one: &Vector, two: &Vector) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Details, Role, canonical::Builder};
-
-    fn article(text: &str) -> Article {
-        let mut builder = Builder::default();
-        builder.push(Role::Body, text);
-        Article::read(builder.finish(Details::default()))
-    }
-
-    const ENGLISH: &str = "The mayor of the town has resigned after a long quarrel over the new bridge, and nobody \
-                           knows who will take her place in the spring.";
-    const GERMAN: &str = "Die Bürgermeisterin der Stadt ist nach langem Streit um die neue Brücke zurückgetreten, und \
-                          niemand weiß, wer im Frühjahr ihren Platz einnehmen wird.";
-    const SPANISH: &str = "La alcaldesa de la ciudad ha dimitido tras una larga disputa por el puente nuevo, y nadie \
-                           sabe quién ocupará su lugar en primavera.";
-
-    #[test]
-    fn meaning_is_compared_in_english_only() {
-        assert_eq!(footing(&article(ENGLISH), &article(ENGLISH)), Footing::Meaning);
-        assert_eq!(footing(&article(GERMAN), &article(GERMAN)), Footing::Words);
-        assert_eq!(footing(&article(SPANISH), &article(SPANISH)), Footing::Words);
-        assert_eq!(footing(&article(ENGLISH), &article(GERMAN)), Footing::Languages);
-        assert_eq!(footing(&article("Wobrix glanf ustrel"), &article("Kronz quelbitz narv")), Footing::Words);
-        assert_eq!(footing(&article("The bridge fell"), &article("The bridge held")), Footing::Meaning);
-    }
 
     #[test]
     fn a_direction_keeps_the_angles_of_vectors() {

@@ -56,18 +56,16 @@ impl Side {
         self.measures = (0..self.len()).map(measure).collect();
     }
 
-    /// Marks the stems of words that stand with a capital letter inside a sentence.
-    pub(super) fn mark_names(&self, article: &Article, stem_of: &[u32], is_name: &mut [bool]) {
-        for sentence in &self.sentences {
-            for word in sentence.clone().skip(1).filter(|&word| self.stems[word] != BARRIER) {
-                let span = article.words[word].span();
-                let capital = article.text[span.range()].chars().next().is_some_and(char::is_uppercase);
-                let before = article.text[..span.start].chars().next_back();
-                if capital && !before.is_some_and(|c| matches!(c, '“' | '"' | '‘' | '„' | '«' | '(')) {
-                    is_name[stem_of[article.words[word].form as usize] as usize] = true;
-                }
-            }
-        }
+    /// Returns the stems of words that stand with a capital letter inside a sentence.
+    pub(super) fn names(&self, article: &Article, stem_of: &[u32]) -> impl Iterator<Item = u32> {
+        let inner = self.sentences.iter().flat_map(|sentence| sentence.clone().skip(1));
+        let names = inner.filter(move |&word| {
+            let span = article.words[word].span();
+            self.stems[word] != BARRIER
+                && article.text[span.range()].chars().next().is_some_and(char::is_uppercase)
+                && !article.text[..span.start].ends_with(['“', '"', '‘', '„', '«', '('])
+        });
+        names.map(|word| stem_of[article.words[word].form as usize])
     }
 
     /// Returns how many sentences it has.
