@@ -31,11 +31,22 @@
 //!
 //! # How well it links
 //!
-//! Measured on 60 hand-labelled pairs of news articles, which the weights in `comparison::align` were also fitted on:
-//! links that say the same, F1 0.78 (precision 0.88, recall 0.70); all links, F1 0.58 (0.65, 0.53); those that say the
-//! same told from partial ones, F1 0.80. Weights fitted without the event they are measured on gave 0.80 and 0.59 at
-//! thresholds chosen on all. On articles about different events of one kind it draws 2.1 links a pair, 0.4 of them
-//! other than partial.
+//! Measured on 60 hand-labelled pairs of news articles on 20 events, each event with weights fitted on the others
+//! (`cargo run --release --example fit -- FOLDER` prints these figures and fits the weights in `comparison::weights`):
+//!
+//! | | precision | recall | F1 |
+//! |---|---|---|---|
+//! | links that say the same | 0.94 | 0.76 | 0.84 |
+//! | all links, partly shared ones too | 0.73 | 0.57 | 0.64 |
+//! | those that say the same among true links | 0.70 | 0.87 | 0.77 |
+//!
+//! The score of a link is a probability: links scored 0.37, 0.50, 0.70 and 0.95 on average were right in 0.36, 0.50,
+//! 0.69 and 0.96 of the cases. Without the word table, as for languages other than English, links that say the same
+//! reach F1 0.83 and all links 0.62. Articles on different events of one kind have 2.3 links a pair, 0.8 of them other
+//! than partial.
+//!
+//! In generated texts of 1 and 10 MB with copied and edited passages, 0.999 of the copied words (F1) are found, and all
+//! pairs of a thousand articles that share a passage.
 
 pub mod article;
 pub mod cli;

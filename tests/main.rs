@@ -8,6 +8,8 @@ mod cli;
 mod keeper;
 // What the comparison finds in languages other than English.
 mod languages;
+// What it links, and what not.
+mod links;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.
