@@ -139,6 +139,8 @@ pub struct Comparison {
     pub runs: Vec<Run>,
     /// One claim each, in the order of their first member.
     pub passages: Vec<Passage>,
+    /// On what footing the articles are compared with each other.
+    pub footing: Footing,
     /// For each article, for each sentence: the passages it is in; none means that it is unique or set apart.
     pub passages_of: Vec<Vec<Vec<usize>>>,
     /// For each article, for each sentence: its links by index, best score first.
@@ -205,7 +207,10 @@ impl Comparison {
                 passages_of[member.article][member.sentence].push(index);
             }
         }
-        let mut comparison = Self { links, runs, passages, passages_of, linked, set_apart, before, counts: Vec::new() };
+        let read: Vec<&Article> = articles.iter().flatten().map(|article| &**article).collect();
+        let footing = if read.len() > 1 { footing(read) } else { Footing::default() };
+        let counts = Vec::new();
+        let mut comparison = Self { links, runs, passages, footing, passages_of, linked, set_apart, before, counts };
         comparison.counts = (0..articles.len()).map(|article| comparison.count(article)).collect();
         comparison
     }

@@ -92,9 +92,9 @@ fn says_on_what_footing_articles_are_compared() {
         article(&["Der Rat von Elsin hat am Montag beschlossen, den alten Fährsteg zu schließen, weil Taucher \
                             Risse in elf seiner eisernen Beine gefunden haben."]);
     let english = article(COURIER);
-    assert_eq!(footing(&english, &article(GAZETTE)).notice(), None);
-    assert_eq!(footing(&german, &german), Footing::Words);
-    assert_eq!(footing(&english, &german), Footing::Languages);
+    assert_eq!(footing([&*english, &article(GAZETTE)]).notice(), None);
+    assert_eq!(footing([&*german, &german]), Footing::Words);
+    assert_eq!(footing([&*english, &german]), Footing::Languages);
     for footing in [Footing::Words, Footing::Languages] {
         assert!(footing.notice().is_some_and(|notice| notice.contains("meaning")));
     }

@@ -1,4 +1,4 @@
-//! On what footing two articles are compared: by words and meaning, by words alone, or hardly at all.
+//! On what footing articles are compared: by words and meaning, by words alone, or hardly at all.
 
 use super::lexicon::Lexicon;
 use crate::article::Article;
@@ -6,12 +6,13 @@ use crate::article::Article;
 /// The table spells English with about 1.1 rows a word; a text that takes more than this is in another language.
 const MOST_PIECES: f32 = 1.45;
 /// How many words of an article its language is told from.
-const WORDS_LOOKED_AT: usize = 2_000;
+const WORDS_LOOKED_AT: usize = 500;
 
-/// On what footing two articles are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// On what footing articles are compared, the surest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Footing {
-    /// By their words and by their meaning: both are in English.
+    /// By their words and by their meaning: all are in English.
+    #[default]
     Meaning,
     /// By their words only: the word table does not know their language.
     Words,
@@ -19,15 +20,18 @@ pub enum Footing {
     Languages,
 }
 
-/// Returns on what footing two articles are compared.
-pub fn footing(left: &Article, right: &Article) -> Footing {
-    if differ_in_language(left, right) {
-        Footing::Languages
-    } else if is_known(left) && is_known(right) {
-        Footing::Meaning
-    } else {
-        Footing::Words
+/// Returns on what footing all of some articles can be compared with each other.
+pub fn footing<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Footing {
+    let (mut first, mut all_known) = (None::<&Article>, true);
+    for article in articles {
+        match first {
+            Some(first) if differ_in_language(first, article) => return Footing::Languages,
+            Some(first) if !first.language.is_empty() => {}
+            _ => first = Some(article),
+        }
+        all_known = all_known && is_known(article);
     }
+    if all_known { Footing::Meaning } else { Footing::Words }
 }
 
 impl Footing {
@@ -40,12 +44,12 @@ impl Footing {
         }
     }
 
-    /// Returns what a reader must know of it, a sentence without its full stop; none where all is compared.
+    /// Returns what a reader must know of it; none where all is compared.
     pub const fn notice(self) -> Option<&'static str> {
         match self {
             Self::Meaning => None,
             Self::Words => Some("compared by words only: meaning is known in English alone"),
-            Self::Languages => Some("in different languages: these cannot be compared by meaning"),
+            Self::Languages => Some("articles in different languages cannot be compared by meaning"),
         }
     }
 }
@@ -56,7 +60,7 @@ pub(super) fn differ_in_language(left: &Article, right: &Article) -> bool {
 }
 
 /// Tells whether the word table knows the words of an article.
-#[allow(clippy::cast_precision_loss, reason = "counts of a few thousand")]
+#[allow(clippy::cast_precision_loss, reason = "counts of a few hundred")]
 pub(super) fn is_known(article: &Article) -> bool {
     if !matches!(article.language.as_str(), "en" | "") {
         return false;
@@ -93,11 +97,11 @@ mod tests {
 
     #[test]
     fn meaning_is_compared_in_english_only() {
-        assert_eq!(footing(&article(ENGLISH), &article(ENGLISH)), Footing::Meaning);
-        assert_eq!(footing(&article(GERMAN), &article(GERMAN)), Footing::Words);
-        assert_eq!(footing(&article(SPANISH), &article(SPANISH)), Footing::Words);
-        assert_eq!(footing(&article(ENGLISH), &article(GERMAN)), Footing::Languages);
-        assert_eq!(footing(&article("Wobrix glanf ustrel"), &article("Kronz quelbitz narv")), Footing::Words);
-        assert_eq!(footing(&article("The bridge fell"), &article("The bridge held")), Footing::Meaning);
+        assert_eq!(footing([&article(ENGLISH), &article(ENGLISH)]), Footing::Meaning);
+        assert_eq!(footing([&article(GERMAN), &article(GERMAN)]), Footing::Words);
+        assert_eq!(footing([&article(SPANISH), &article(SPANISH)]), Footing::Words);
+        assert_eq!(footing([&article(ENGLISH), &article(GERMAN)]), Footing::Languages);
+        assert_eq!(footing([&article("Wobrix glanf ustrel"), &article("Kronz quelbitz narv")]), Footing::Words);
+        assert_eq!(footing([&article("The bridge fell"), &article("The bridge held")]), Footing::Meaning);
     }
 }

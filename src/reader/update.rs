@@ -211,6 +211,9 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Compared { generation, comparison } => {
             if generation == app.generation {
                 app.progress = None;
+                if let Some(notice) = comparison.footing.notice() {
+                    app.notice.get_or_insert_with(|| notice.to_owned());
+                }
                 app.comparison = Some(comparison);
                 app.chains.clear();
             }

@@ -49,8 +49,9 @@ impl Report<'_> {
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let found = self.comparison;
-        let mut map = serializer.serialize_map(Some(7))?;
+        let mut map = serializer.serialize_map(Some(8))?;
         map.serialize_entry("schema", SCHEMA)?;
+        map.serialize_entry("footing", found.footing.name())?;
         map.serialize_entry("articles", &List(|| self.outcomes.iter().zip(self.counters).map(Source)))?;
         map.serialize_entry("links", &List(|| found.links.iter().map(LinkOut)))?;
         map.serialize_entry("runs", &List(|| found.runs.iter().map(|run| RunOut(run, self.counters))))?;
@@ -160,12 +161,13 @@ struct LinkOut<'a>(&'a Link);
 impl Serialize for LinkOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let link = self.0;
-        let mut map = serializer.serialize_map(Some(6))?;
+        let mut map = serializer.serialize_map(Some(7))?;
         map.serialize_entry("left", &Place(link.left))?;
         map.serialize_entry("right", &Place(link.right))?;
         map.serialize_entry("kind", link.kind.name())?;
         map.serialize_entry("quotation", &link.quotation)?;
         map.serialize_entry("score", &rounded(link.score))?;
+        map.serialize_entry("why", &List(|| link.reasons.iter().flatten().map(|reason| reason.name())))?;
         map.serialize_entry("conflicts", &[(); 0])?;
         map.end()
     }

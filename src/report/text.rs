@@ -66,6 +66,9 @@ impl Page<'_> {
         if self.outcomes.len() > 1 {
             writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique")?;
         }
+        if let Some(notice) = self.comparison.footing.notice() {
+            writeln!(self.out, "\n{notice}")?;
+        }
         Ok(())
     }
 
