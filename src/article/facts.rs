@@ -19,7 +19,7 @@ use super::{Article, Span};
 pub use dates::{Date, Direction, Part, When};
 pub use entities::Entity;
 pub use names::Name;
-pub use numbers::{Hedge, Number, Unit};
+pub use numbers::{Hedge, Measure, Number, Unit};
 use scan::Scan;
 pub use speakers::{Quotation, Speaker};
 

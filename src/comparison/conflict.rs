@@ -4,14 +4,15 @@
 //! same fact, such as the same counted noun, the same verb or the same quotation.
 
 mod dates;
+mod edits;
 mod names;
 mod negation;
 mod numbers;
 mod pair;
 mod quotations;
 mod roles;
-mod trial;
 
+use super::Kind;
 use crate::article::{Article, Span};
 use pair::Pair;
 
@@ -41,7 +42,7 @@ pub enum About {
     Role,
     /// The words of a quotation.
     Quotation,
-    /// Whether something is said to be so; the side without the negator gives its verb.
+    /// Whether something is said to be so, or how surely; the side without the negator gives its verb.
     Negation,
 }
 
@@ -89,16 +90,15 @@ impl Conflict {
 /// Finds what two linked sentences state differently, in the order of the left places.
 ///
 /// Takes time in the product of their lengths; sentences of more than a few hundred words are not looked at.
-pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentence: usize) -> Vec<Conflict> {
+pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentence: usize, kind: Kind) -> Vec<Conflict> {
     let Some(pair) = Pair::new([left, right], [left_sentence, right_sentence]) else { return Vec::new() };
     let mut found = Vec::new();
     quotations::find(&pair, &mut found);
     numbers::find(&pair, &mut found);
-    dates::find(&pair, &mut found);
-    names::find(&pair, &mut found);
+    dates::find(&pair, kind, &mut found);
+    names::find(&pair, kind, &mut found);
     roles::find(&pair, &mut found);
     negation::find(&pair, &mut found);
-    trial::find(&pair, &mut found);
     found.sort_unstable();
     found.dedup_by_key(|conflict| (conflict.left, conflict.right));
     found

@@ -24,6 +24,13 @@ pub(super) fn find(article: &Article) -> Vec<Span> {
             spoken
         };
         let mut from = 0;
+        // The mark that opened it may be lost.
+        if open.is_none()
+            && let Some(at) = lone_closing(text)
+        {
+            push(0, at);
+            from = after(text, at);
+        }
         if let Some(mark) = open.take().filter(|mark| !text.starts_with(*mark)) {
             match first_mark(text, mark) {
                 Some(Mark::Closes(at)) => {
@@ -79,6 +86,21 @@ fn goes_on(article: &Article, next: usize, mark: char) -> bool {
         }
     }
     false
+}
+
+/// The place of a mark that closes what nothing in the paragraph opened.
+fn lone_closing(text: &str) -> Option<usize> {
+    let at = text.find(['“', '”', '"', '„', '«', '»', '「'])?;
+    let inches = text[..at].ends_with(|c: char| c.is_ascii_digit());
+    match text[at..].chars().next()? {
+        '”' => Some(at),
+        // Straight marks come in pairs.
+        '"' if !inches && text[at..].matches('"').count() % 2 == 1 => match first_mark(text, '"') {
+            Some(Mark::Closes(at)) => Some(at),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What the first mark of a paragraph does with a quotation that is open.

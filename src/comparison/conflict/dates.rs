@@ -3,11 +3,14 @@
 use super::pair::{Pair, Side, Slot};
 use super::{About, Conflict, Grade};
 use crate::article::facts::{Date, Part, When};
+use crate::comparison::Kind;
 
 /// Finds dates of the two sentences that are about the same and differ.
-pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
+pub(super) fn find(pair: &Pair, kind: Kind, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
     let (first, second) = (dates(left), dates(right));
+    // The only date of two sentences that tell the same is the same thing's.
+    let lone = kind != Kind::Partial && first.len() == 1 && second.len() == 1;
     for one in first {
         for two in second {
             let Some(grade) = differ(one, two) else { continue };
@@ -16,17 +19,24 @@ pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
             if elsewhere && !is_same(one, two) {
                 continue;
             }
-            let slot = pair.slot(&left.tokens_of(&one.words), &right.tokens_of(&two.words));
-            let relative =
-                |date: &Date| matches!(date.when, When::Weeks(_) | When::Months(_) | When::Years(_) | When::Days(_));
-            let lone = first.len() == 1 && second.len() == 1 && relative(one) && relative(two);
-            let led = !matches!(one.when, When::Year(_)) || lead(left, one) == lead(right, two);
-            let enough = if grade == Grade::Conflict { Slot::Beside } else { Slot::Near };
-            if led && slot >= enough || lone {
+            if lone || is_same_event(pair, one, two, grade) {
                 found.push(Conflict { left: one.phrase, right: two.phrase, about: About::Date, grade });
             }
         }
     }
+}
+
+/// Tells whether the words around two dates say that they are of the same event.
+fn is_same_event(pair: &Pair, one: &Date, two: &Date, grade: Grade) -> bool {
+    let [left, right] = &pair.sides;
+    let (place, other) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
+    let slot = pair.slot(&place, &other);
+    if grade == Grade::Near {
+        return slot >= Slot::Near;
+    }
+    // Of two years "from" and "to" tell which is which. A weekday stands before its verb or after it.
+    let led = !matches!(one.when, When::Year(_)) || lead(left, one) == lead(right, two);
+    led && (slot >= Slot::Beside || pair.touches(&place, &other))
 }
 
 fn dates<'a>(side: &Side<'a>) -> &'a [Date] {
@@ -45,13 +55,13 @@ fn is_same(one: &Date, two: &Date) -> bool {
         || one.weekday().is_some() && one.weekday() == two.weekday()
 }
 
+/// Tells whether two dates differ, and how.
 fn differ(one: &Date, two: &Date) -> Option<Grade> {
     if is_same(one, two) {
+        let parts = of_day(one).zip(of_day(two)).is_some_and(|(a, b)| a != b);
         let vague = one.hedged != two.hedged;
-        return vague.then_some(Grade::Near);
+        return if parts { Some(Grade::Conflict) } else { vague.then_some(Grade::Near) };
     }
-    let parts = (one.part, two.part);
-    _ = matches!(parts, (Some(Part::Early), _));
     match (one.when, two.when) {
         (When::Weekday(_) | When::Day { .. } | When::Days(_), When::Weekday(_) | When::Day { .. } | When::Days(_)) => {
             match (one.weekday(), two.weekday(), one.day, two.day) {
@@ -75,6 +85,11 @@ fn differ(one: &Date, two: &Date) -> Option<Grade> {
         ) => Some(Grade::Near),
         _ => None,
     }
+}
+
+/// The part of the day.
+fn of_day(date: &Date) -> Option<Part> {
+    date.part.filter(|part| !matches!(part, Part::Early | Part::Late))
 }
 
 fn days(one: When, two: When) -> Option<Grade> {

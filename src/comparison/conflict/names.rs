@@ -1,59 +1,61 @@
 //! Names that are spelled differently, or that stand in each other's place.
 
-use super::pair::{Pair, Side};
-use super::{About, Conflict, Grade};
+use std::ops::Range;
+
+use rapidfuzz::distance::levenshtein;
 use unicode_normalization::UnicodeNormalization;
 
+use super::pair::{Pair, Side};
+use super::{About, Conflict, Grade};
+use crate::article::Article;
 use crate::article::facts::Name;
-use crate::article::{Article, Span};
+use crate::comparison::Kind;
 
 /// Shorter words are too easily alike.
 const LETTERS: usize = 4;
+/// From this length on two letters may differ.
+const LONG: usize = 6;
+/// At most so many letters of a name are an initial or "Jr".
+const INITIALS: usize = 3;
 
-/// Finds names of the two sentences that are variants of one.
-pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
+/// Finds names of the two sentences that are variants of one, or stand in one's place.
+pub(super) fn find(pair: &Pair, kind: Kind, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
-    let names = |side: &Side| side.article.facts.names_in(side.article.sentences[side.sentence].span).to_vec();
-    let (first, second) = (names(left), names(right));
-    for one in &first {
-        for two in &second {
-            if let Some(conflict) = spelling(pair, one, two).or_else(|| middle(pair, one, two)) {
-                found.push(conflict);
-            }
+    for one in names(left) {
+        for two in names(right) {
+            let conflict = spelling(pair, one, two).or_else(|| middle(pair, one, two));
+            found.extend(conflict.or_else(|| in_place(pair, kind, one, two)));
         }
     }
 }
 
-/// "Norfolk" and "Norwalk", where neither article has the other's spelling.
+pub(super) fn names<'a>(side: &Side<'a>) -> &'a [Name] {
+    side.article.facts.names_in(side.article.sentences[side.sentence].span)
+}
+
+/// "Tarnholm" and "Tarnhelm", where neither article has the other's spelling.
 fn spelling(pair: &Pair, one: &Name, two: &Name) -> Option<Conflict> {
     let [left, right] = &pair.sides;
     let (first, second) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
+    if first.len() != second.len() && first.len() > 1 && second.len() > 1 {
+        return None;
+    }
     for at in first.clone() {
         for other in second.clone() {
             let (a, b) = (&left.tokens[at], &right.tokens[other]);
-            if a.stem == b.stem || a.folded == b.folded {
+            let (word, variant) = (left.folded(at), right.folded(other));
+            if a.stem == b.stem || has_token(right, word) || has_token(left, variant) {
                 continue;
             }
-            let (word, variant) = (folded(left, at), folded(right, other));
             let Some(grade) = variation(&plain(word), &plain(variant)) else { continue };
-            // The words beside it must not tell two names.
-            let whole = first.len() == second.len() || first.len() == 1 || second.len() == 1;
             // An article that has both spellings may mean two; then the words around must be the same.
-            let unknown = [has_form(right.article, word), has_form(left.article, variant)]
-                .iter()
-                .filter(|known| !**known)
-                .count();
-            let told = unknown == 2 || unknown == 1 && pair.around(&first, &second) > 0;
-            if whole && told && !has_token(right, word) && !has_token(left, variant) {
+            let known = [(right, word), (left, variant)].map(|(side, word)| has_form(side.article, word));
+            if known == [false; 2] || known != [true; 2] && pair.around(&first, &second) > 0 {
                 return Some(Conflict { left: a.span, right: b.span, about: About::Name, grade });
             }
         }
     }
     None
-}
-
-fn folded<'a>(side: &Side<'a>, token: usize) -> &'a str {
-    side.article.folded(side.words.start + token)
 }
 
 fn has_form(article: &Article, folded: &str) -> bool {
@@ -71,27 +73,22 @@ fn plain(word: &str) -> String {
 
 /// Tells whether two words can be one name spelled in two ways: one letter, or two in the middle of a long word.
 fn variation(one: &str, two: &str) -> Option<Grade> {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    let shorter = a.len().min(b.len());
+    let shorter = one.chars().count().min(two.chars().count());
+    let first = one.chars().next() == two.chars().next();
+    let last = one.chars().next_back() == two.chars().next_back();
+    // "Borland" and "Borlander".
     let nested = one.starts_with(two) || two.starts_with(one);
-    if shorter < LETTERS || a.first() != b.first() || nested || a.len().abs_diff(b.len()) > 2 {
+    if shorter < LETTERS || !first || !last || nested {
         return None;
     }
-    let distance = distance(&a, &b);
-    if distance == 0 {
-        return None;
+    match levenshtein::distance(one.chars(), two.chars()) {
+        1 => Some(Grade::Near),
+        2 if shorter >= LONG => Some(Grade::Conflict),
+        _ => None,
     }
-    let alike = distance == 1 || distance == 2 && shorter >= 6 && a.last() == b.last();
-    let ending = a.last() != b.last() && distance == 1;
-    (alike && !ending).then_some(if distance == 1 { Grade::Near } else { Grade::Conflict })
 }
 
-/// The number of letters to change, add or drop.
-fn distance(a: &[char], b: &[char]) -> usize {
-    rapidfuzz::distance::levenshtein::distance(a.iter().copied(), b.iter().copied())
-}
-
-/// "Sarah Sanders" and "Sarah Huckabee Sanders".
+/// "Una Holt" and "Una Marsh Holt".
 fn middle(pair: &Pair, one: &Name, two: &Name) -> Option<Conflict> {
     let [left, right] = &pair.sides;
     let (first, second) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
@@ -100,15 +97,34 @@ fn middle(pair: &Pair, one: &Name, two: &Name) -> Option<Conflict> {
     }
     let ends = left.tokens[first.start].folded == right.tokens[second.start].folded
         && left.tokens[first.end - 1].folded == right.tokens[second.end - 1].folded;
-    let initial = |side: &Side, words: std::ops::Range<usize>| {
-        side.tokens[words.start + 1..words.end - 1].iter().all(|token| token.span.len() < 3)
+    let (longer, of, shorter) = if first.len() > second.len() {
+        (left, &first, &right.tokens[second.clone()])
+    } else {
+        (right, &second, &left.tokens[first.clone()])
     };
-    let abbreviated = initial(left, first) && initial(right, second);
-    let span = |span: Span| span;
-    (ends && !abbreviated).then_some(Conflict {
-        left: span(one.span),
-        right: span(two.span),
-        about: About::Name,
-        grade: Grade::Near,
-    })
+    let mut extra =
+        longer.tokens[of.clone()].iter().filter(|token| shorter.iter().all(|other| other.stem != token.stem));
+    let abbreviated = extra.all(|token| token.span.len() <= INITIALS);
+    let conflict = Conflict { left: one.span, right: two.span, about: About::Name, grade: Grade::Near };
+    (ends && !abbreviated).then_some(conflict)
+}
+
+/// Other names with the same words right before and after, in sentences that are otherwise much the same.
+fn in_place(pair: &Pair, kind: Kind, one: &Name, two: &Name) -> Option<Conflict> {
+    let [left, right] = &pair.sides;
+    let (first, second) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
+    let alike = matches!(kind, Kind::Verbatim | Kind::Reworded);
+    let framed = alike && first.len() == second.len() && pair.is_framed(&first, &second);
+    if !framed || are_related(left, &first, right) || are_related(right, &second, left) {
+        return None;
+    }
+    Some(Conflict { left: one.span, right: two.span, about: About::Name, grade: Grade::Conflict })
+}
+
+/// Tells whether a sentence has a word of a name, or its initials.
+pub(super) fn are_related(own: &Side, name: &Range<usize>, other: &Side) -> bool {
+    let initials: String = name.clone().filter_map(|token| own.folded(token).chars().next()).collect();
+    let is_short = |token: usize| other.folded(token).replace('.', "") == initials && initials.len() > 1;
+    let has_word = |token: usize| name.clone().any(|at| own.tokens[at].stem == other.tokens[token].stem);
+    (0..other.tokens.len()).any(|token| has_word(token) || is_short(token))
 }

@@ -1,26 +1,31 @@
 //! Numbers about the same thing with other values.
 
-use std::ops::Range;
-
 use super::pair::{Pair, Side, Slot};
 use super::{About, Conflict, Grade};
-use crate::article::facts::{Hedge, Number, Unit};
+use crate::article::facts::{Date, Hedge, Measure, Number, Unit, When};
 
-/// Two values this close are the same, rounded.
-const ROUNDED: f64 = 0.1;
+/// How far from a value "about" and "nearly" reach.
+const ABOUT: f64 = 0.15;
+
+/// Two numbers from this size on that count the same are hardly of two things.
+const LARGE: f64 = 100.0;
+
+/// Words for a part of something.
+const PARTS: &[&str] =
+    &["part", "parts", "portion", "portions", "section", "sections", "half", "most", "some", "majority", "provisions"];
 
 /// Finds numbers of the two sentences that count the same and differ.
 pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
     let (first, second) = (numbers(left), numbers(right));
-    for one in first {
-        for two in second {
+    for one in &first {
+        for two in &second {
             let Some(grade) = differ(one, two) else { continue };
             // Said as exactly elsewhere in the other sentence.
             let said = |all: &[Number], number: &Number| {
                 all.iter().any(|other| agrees(number, other) && number.hedge == other.hedge)
             };
-            if said(second, one) || said(first, two) {
+            if said(&second, one) || said(&first, two) {
                 continue;
             }
             // A value that the other sentence has elsewhere is no other value.
@@ -29,27 +34,89 @@ pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
             if elsewhere && grade != Grade::Near {
                 continue;
             }
-            if is_same_thing(pair, one, two) {
+            if is_same_thing(pair, one, two, [&first, &second]) {
                 found.push(Conflict { left: one.phrase, right: two.phrase, about: About::Number, grade });
             }
         }
     }
+    parts(pair, 0, found);
+    parts(pair, 1, found);
 }
 
-fn numbers<'a>(side: &Side<'a>) -> &'a [Number] {
-    side.article.facts.numbers_in(side.article.sentences[side.sentence].span)
+/// The numbers of a sentence, and "two years ago" as two years.
+fn numbers(side: &Side) -> Vec<Number> {
+    let facts = &side.article.facts;
+    let span = side.article.sentences[side.sentence].span;
+    let mut numbers = facts.numbers_in(span).to_vec();
+    numbers.extend(facts.dates_in(span).iter().filter_map(|date| ago(side, date)));
+    numbers
+}
+
+fn ago(side: &Side, date: &Date) -> Option<Number> {
+    let (count, measure) = match date.when {
+        When::Days(count) => (count, Measure::Day),
+        When::Weeks(count) => (count, Measure::Week),
+        When::Months(count) => (count, Measure::Month),
+        When::Years(count) => (count, Measure::Year),
+        _ => return None,
+    };
+    let last = date.words.end.checked_sub(1)?;
+    let value = f64::from(count.unsigned_abs());
+    (count < 0 && side.article.folded(last as usize) == "ago").then(|| Number {
+        span: date.span,
+        phrase: date.phrase,
+        low: value,
+        high: value,
+        unit: Unit::Duration(measure),
+        hedge: if date.hedged { Hedge::About } else { Hedge::Exact },
+        counts: None,
+        words: date.words.clone(),
+    })
+}
+
+/// "A part of the Harbour Act" and "the Harbour Act".
+fn parts(pair: &Pair, at: usize, found: &mut Vec<Conflict>) {
+    let (own, other) = (&pair.sides[at], &pair.sides[1 - at]);
+    for token in 0..own.tokens.len().saturating_sub(3) {
+        let vague = token > 0 && matches!(own.folded(token - 1), "any" | "as" | "no" | "not" | "only");
+        if !PARTS.contains(&own.folded(token)) || own.folded(token + 1) != "of" || vague {
+            continue;
+        }
+        let Some(noun) = (token + 2..(token + 5).min(own.tokens.len())).find(|&next| !own.tokens[next].function) else {
+            continue;
+        };
+        let Some(whole) = (0..other.tokens.len()).find(|&place| other.tokens[place].stem == own.tokens[noun].stem)
+        else {
+            continue;
+        };
+        // Two words of content are the same thing's name, one may be any.
+        let both = own.tokens[noun..].iter().zip(&other.tokens[whole..]).take_while(|(a, b)| a.stem == b.stem);
+        let same = both.filter(|(a, _)| !a.function).count();
+        let parted = (whole.saturating_sub(4)..whole).any(|before| PARTS.contains(&other.folded(before)));
+        if same >= 2 && !parted {
+            let spans = [own.over(token..noun + 1), other.over(whole..whole + 1)];
+            found.push(Conflict {
+                left: spans[at],
+                right: spans[1 - at],
+                about: About::Number,
+                grade: Grade::Conflict,
+            });
+        }
+    }
+}
+
+/// The lower and the upper end in a unit that all of the kind share.
+fn ends(number: &Number) -> (f64, f64) {
+    number.unit.in_base(number.low, number.high)
 }
 
 fn agrees(one: &Number, two: &Number) -> bool {
-    let (a, b) = (one.unit.in_base(one.low, one.high), two.unit.in_base(two.low, two.high));
-    one.unit.is_comparable(two.unit) && close(a.0, b.0, 1e-6) && close(a.1, b.1, 1e-6)
+    let (a, b) = (ends(one), ends(two));
+    let close = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(y.abs());
+    one.unit.is_comparable(two.unit) && close(a.0, b.0) && close(a.1, b.1)
 }
 
-fn close(one: f64, two: f64, share: f64) -> bool {
-    (one - two).abs() <= share * one.abs().max(two.abs())
-}
-
-/// Tells whether the values differ, and how.
+/// Tells whether the values differ, and how: near where both can be meant.
 fn differ(one: &Number, two: &Number) -> Option<Grade> {
     if !one.unit.is_comparable(two.unit) || one.unit == Unit::Ordinal {
         return None;
@@ -57,40 +124,75 @@ fn differ(one: &Number, two: &Number) -> Option<Grade> {
     if agrees(one, two) {
         return (one.hedge != two.hedge).then_some(Grade::Near);
     }
-    let (a, b) = (one.unit.in_base(one.low, one.high), two.unit.in_base(two.low, two.high));
-    let overlap = a.0 <= b.1 && b.0 <= a.1;
-    let hedged = one.hedge != Hedge::Exact || two.hedge != Hedge::Exact;
-    let rounded = close(a.0, b.0, ROUNDED) && close(a.1, b.1, ROUNDED);
-    Some(if overlap || hedged && rounded || rounded && one.low >= 20.0 { Grade::Near } else { Grade::Conflict })
+    let (a, b) = (meant(one), meant(two));
+    let overlap = one.unit != Unit::Score && a.0 <= b.1 && b.0 <= a.1;
+    let near = overlap || rounds_to(one, two) || rounds_to(two, one);
+    Some(if near { Grade::Near } else { Grade::Conflict })
+}
+
+/// The values that a number can be meant to cover.
+fn meant(number: &Number) -> (f64, f64) {
+    let (low, high) = ends(number);
+    match number.hedge {
+        Hedge::Exact | Hedge::Vague => (low, high),
+        Hedge::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
+        Hedge::Nearly => (low * (1.0 - ABOUT), high),
+        Hedge::MoreThan | Hedge::AtLeast => (low, f64::INFINITY),
+        Hedge::LessThan | Hedge::AtMost => (0.0, high),
+    }
+}
+
+/// Tells whether a number is the other one, rounded: "3,400" of 3,417.
+fn rounds_to(exact: &Number, round: &Number) -> bool {
+    let ((low, high), (value, other)) = (ends(exact), ends(round));
+    if low < high || value < other || value < LARGE {
+        return false;
+    }
+    let mut step = 1.0;
+    while value % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step > 1.0 && (low - value).abs() <= step / 2.0
 }
 
 /// Tells whether two numbers are about the same thing.
-fn is_same_thing(pair: &Pair, one: &Number, two: &Number) -> bool {
+fn is_same_thing(pair: &Pair, one: &Number, two: &Number, all: [&[Number]; 2]) -> bool {
     let [left, right] = &pair.sides;
     let (a, b) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
     let slot = pair.slot(&a, &b);
-    let counted = |side: &Side, number: &Number| {
-        let word = number.counts?;
-        let at = side.tokens_of(&(word..word + 1));
-        side.tokens.get(at.start).map(|token| token.stem)
-    };
+    let lone = lone(pair, all, one, two);
     // The same value of the same unit needs little more.
     if agrees(one, two) && one.unit != Unit::Count && one.low > 1.0 && pair.around(&a, &b) > 0 {
         return true;
     }
+    let held = |side: &Side, stem: u32| side.tokens.iter().any(|token| token.stem == stem);
     match (counted(left, one), counted(right, two)) {
-        (Some(x), Some(y)) => x == y && (slot >= Slot::Near || lone(pair, one, two)),
-        _ => slot >= Slot::Beside,
+        (Some(x), Some(y)) => x == y && (slot >= Slot::Near || lone || one.low.min(two.low) >= LARGE),
+        // "3,000 boats" and, of boats, "from 2,000 to 4,000".
+        (Some(x), None) if held(right, x) && one.low.min(two.low) >= LARGE => true,
+        (None, Some(y)) if held(left, y) && one.low.min(two.low) >= LARGE => true,
+        _ => slot >= Slot::Beside || lone && is_telling(one.unit),
     }
 }
 
-/// Tells whether each sentence has one number of the kind only.
-fn lone(pair: &Pair, one: &Number, two: &Number) -> bool {
-    let count = |side: &Side, number: &Number| {
-        numbers(side).iter().filter(|other| other.unit.is_comparable(number.unit)).count() == 1
+/// Tells whether each sentence has one number only that measures or counts the same.
+fn lone(pair: &Pair, all: [&[Number]; 2], one: &Number, two: &Number) -> bool {
+    let count = |at: usize, number: &Number| {
+        let of = counted(&pair.sides[at], number);
+        let alike = |other: &&Number| other.unit.is_comparable(number.unit) && counted(&pair.sides[at], other) == of;
+        all[at].iter().filter(alike).count() == 1
     };
-    count(&pair.sides[0], one) && count(&pair.sides[1], two)
+    count(0, one) && count(1, two)
 }
 
-#[allow(dead_code)]
-type Unused = Range<usize>;
+/// Units so particular that one number of each sentence is about the same thing.
+const fn is_telling(unit: Unit) -> bool {
+    matches!(unit, Unit::Money(_) | Unit::Percent | Unit::Score | Unit::Length(_) | Unit::Weight(_))
+}
+
+/// The stem of what a number counts.
+fn counted(side: &Side, number: &Number) -> Option<u32> {
+    let word = number.counts?;
+    let at = side.tokens_of(&(word..word + 1));
+    side.tokens.get(at.start).map(|token| token.stem)
+}

@@ -110,8 +110,18 @@ impl<'a> Pair<'a> {
         if self.around(left, right) >= 2 { Slot::Near } else { Slot::Apart }
     }
 
-    pub(super) fn partners(&self) -> &[(usize, usize)] {
-        &self.partners
+    /// Tells whether the words right before and right after both ranges stand for each other.
+    pub(super) fn is_framed(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        let before = left.start.checked_sub(1).zip(right.start.checked_sub(1));
+        let has = |pair: (usize, usize)| self.partners.contains(&pair);
+        before.is_some_and(has) && has((left.end, right.end))
+    }
+
+    /// Tells whether a word of content right before or after one range is right before or after the other.
+    pub(super) fn touches(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        let neighbours = |side: &Side, place: &Range<usize>| [side.content_before(place), side.content_after(place)];
+        let (one, two) = (neighbours(&self.sides[0], left), neighbours(&self.sides[1], right));
+        one.into_iter().flatten().any(|stem| two.contains(&Some(stem)))
     }
 
     /// Counts the words of content that stand near both ranges.
@@ -140,6 +150,11 @@ impl<'a> Side<'a> {
     /// Returns the bytes of its tokens.
     pub(super) fn over(&self, tokens: Range<usize>) -> Span {
         Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+    }
+
+    /// Returns the folded form of a token.
+    pub(super) fn folded(&self, token: usize) -> &'a str {
+        self.article.folded(self.words.start + token)
     }
 
     /// Returns the tokens of words given as indexes of the article.

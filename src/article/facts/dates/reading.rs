@@ -251,7 +251,7 @@ fn day_first(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Found> {
     if !tied || !scan.is(words, month_at, Class::MONTH) || scan.english && !scan.is_capital(month_at) {
         return None;
     }
-    // "19 Sept. 11 hijackers" are not of the 19th.
+    // "19 Sept. 11 victims" are not of the 19th.
     if scan.english && scan.gap(words, month_at + 1) != ", " && day_number(scan, words, month_at + 1).is_some() {
         return None;
     }

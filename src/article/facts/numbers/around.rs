@@ -9,7 +9,7 @@ use crate::article::facts::scan::Scan;
 use crate::article::facts::values::{self, Shape, Value};
 
 /// How many words after a number what it counts is looked for.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// Words that make two numbers with a hyphen between them votes or goals.
 const CONTESTS: &[&str] = &[
@@ -222,6 +222,15 @@ pub(super) fn counted(scan: &Scan, words: &Range<usize>, end: usize, unit: Unit)
     let mut word = at;
     while word < at + REACH && words.contains(&word) {
         let ends = scan.class(word).is(Class::FUNCTION.and(Class::SAYING).and(Class::WEEKDAY).and(Class::DIGIT));
+        // "4,300 Tarn and Elsin shops".
+        let joins = word > at
+            && scan.folded(words, word) == "and"
+            && scan.is_capital(word - 1)
+            && scan.is(words, word + 1, Class::CAPITAL);
+        if joins {
+            word += 1;
+            continue;
+        }
         if ends || word > end && !scan.is_tied(words, word) || word == end && !scan.is_tied(words, end) {
             break;
         }
