@@ -35,6 +35,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 pub use comparer::{Comparer, Progress, compare, compare_pair};
+use conflict::Conflict;
 use figures::Reason;
 pub use footing::{Footing, footing};
 pub use pair::PairComparison;
@@ -47,6 +48,9 @@ pub struct SentenceId {
     /// The sentence's index in it.
     pub sentence: usize,
 }
+
+/// The mark of a fact that is stated differently, used beside [`Kind::mark`].
+pub const MARK_CONFLICT: &str = "!";
 
 /// The mark of what only one article has, used beside [`Kind::mark`].
 pub const MARK_UNIQUE: &str = "+";
@@ -90,7 +94,7 @@ impl Kind {
 }
 
 /// Two sentences of two articles that tell the same thing. `left.article < right.article`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The sentence of the earlier article.
     pub left: SentenceId,
@@ -104,6 +108,8 @@ pub struct Link {
     pub score: f32,
     /// Why they are linked, the weightiest reason first.
     pub reasons: [Option<Reason>; 3],
+    /// Facts that they state differently, in the order of the left sentence.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Words that two articles share in the same order, small edits bridged.
@@ -365,7 +371,7 @@ mod tests {
     fn other_articles_change_nothing_between_two() {
         let two = all(&[article(DAILY), article(COURIER)]);
         let three = all(&[article(DAILY), article(COURIER), article(&DAILY[2..])]);
-        let between: Vec<Link> = three.links.iter().filter(|link| link.right.article == 1).copied().collect();
+        let between: Vec<Link> = three.links.iter().filter(|link| link.right.article == 1).cloned().collect();
         assert_eq!(between, two.links);
     }
 

@@ -91,7 +91,7 @@ impl Read {
     #[track_caller]
     fn link(&self, (left, right): (&str, &str)) -> Option<Link> {
         let (left, right) = (self.at(0, left), self.at(1, right));
-        self.comparison.counterparts(left).find(|(id, _)| *id == right).map(|(_, link)| *link)
+        self.comparison.counterparts(left).find(|(id, _)| *id == right).map(|(_, link)| link.clone())
     }
 
     #[track_caller]

@@ -34,7 +34,7 @@ impl Story {
     }
 
     fn link(&self, one: SentenceId, other: SentenceId) -> Option<Link> {
-        self.comparison.counterparts(one).find(|(id, _)| *id == other).map(|(_, link)| *link)
+        self.comparison.counterparts(one).find(|(id, _)| *id == other).map(|(_, link)| link.clone())
     }
 
     #[track_caller]

@@ -2,7 +2,7 @@
 
 use super::runs::{self, Grade, Hit};
 use super::vocabulary::{Pair, Reading, Vocabulary};
-use super::{Link, Run, SentenceId, align};
+use super::{Link, Run, SentenceId, align, conflict};
 use crate::article::{Article, Span};
 
 /// What two articles have to do with each other. Adding other articles to a set changes nothing here.
@@ -27,6 +27,10 @@ impl PairComparison {
     pub fn mirrored(mut self) -> Self {
         for link in &mut self.links {
             std::mem::swap(&mut link.left.sentence, &mut link.right.sentence);
+            for conflict in &mut link.conflicts {
+                *conflict = conflict.mirrored();
+            }
+            link.conflicts.sort_unstable();
         }
         for run in &mut self.runs {
             std::mem::swap(&mut run.left, &mut run.right);
@@ -76,6 +80,7 @@ fn compare_ordered(
             quotation: found.quotation,
             score: found.score,
             reasons: found.reasons,
+            conflicts: conflict::find(&left.article, found.left, &right.article, found.right, found.kind),
         })
         .collect();
     let runs = runs

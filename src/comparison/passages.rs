@@ -210,7 +210,7 @@ mod tests {
     }
 
     fn link(left: SentenceId, right: SentenceId, kind: Kind, score: f32) -> Link {
-        Link { left, right, kind, quotation: false, score, reasons: [None; 3] }
+        Link { left, right, kind, quotation: false, score, reasons: [None; 3], conflicts: Vec::new() }
     }
 
     #[test]

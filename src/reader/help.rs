@@ -6,7 +6,7 @@ use super::action::{Command, Context, Group};
 use super::app::App;
 use super::keys::Key;
 use super::theme::{MARK_SET_APART, mark};
-use crate::comparison::Kind;
+use crate::comparison::{Kind, MARK_CONFLICT};
 
 /// A row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub fn content(app: &App) -> Vec<Row> {
     }
     for (mark, what, style) in [
         (MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim),
+        (MARK_CONFLICT, "a fact that a counterpart states differently", app.theme.noted),
         ("*", "you have a note here", app.theme.noted),
         (">", "the passage in hand, and its counterparts", app.theme.tie),
     ] {

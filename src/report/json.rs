@@ -2,6 +2,7 @@
 //!
 //! Written piece by piece, since a large comparison as one value in memory would be larger than the articles.
 
+mod conflicts;
 mod facts;
 
 use std::io::{self, BufWriter, Write};
@@ -53,7 +54,7 @@ impl Serialize for Report<'_> {
         map.serialize_entry("schema", SCHEMA)?;
         map.serialize_entry("footing", found.footing.name())?;
         map.serialize_entry("articles", &List(|| self.outcomes.iter().zip(self.counters).map(Source)))?;
-        map.serialize_entry("links", &List(|| found.links.iter().map(LinkOut)))?;
+        map.serialize_entry("links", &List(|| found.links.iter().map(|link| LinkOut(link, self))))?;
         map.serialize_entry("runs", &List(|| found.runs.iter().map(|run| RunOut(run, self.counters))))?;
         map.serialize_entry("passages", &List(|| found.passages.iter().map(|passage| PassageOut(passage, self))))?;
         map.serialize_entry("unique", &List(|| found.unique().map(Place)))?;
@@ -156,11 +157,11 @@ impl Serialize for Place {
     }
 }
 
-struct LinkOut<'a>(&'a Link);
+struct LinkOut<'a>(&'a Link, &'a Report<'a>);
 
 impl Serialize for LinkOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let link = self.0;
+        let Self(link, report) = self;
         let mut map = serializer.serialize_map(Some(7))?;
         map.serialize_entry("left", &Place(link.left))?;
         map.serialize_entry("right", &Place(link.right))?;
@@ -168,7 +169,10 @@ impl Serialize for LinkOut<'_> {
         map.serialize_entry("quotation", &link.quotation)?;
         map.serialize_entry("score", &rounded(link.score))?;
         map.serialize_entry("why", &List(|| link.reasons.iter().flatten().map(|reason| reason.name())))?;
-        map.serialize_entry("conflicts", &[(); 0])?;
+        map.serialize_entry(
+            "conflicts",
+            &List(|| link.conflicts.iter().map(|conflict| conflicts::ConflictOut::new(link, *conflict, report))),
+        )?;
         map.end()
     }
 }

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use super::Outcome;
 use crate::article::roles::Reason;
 use crate::article::{Article, plainly::plainly};
-use crate::comparison::{Comparison, MARK_UNIQUE, Passage, SentenceId};
+use crate::comparison::conflict::Grade;
+use crate::comparison::{Comparison, Link, MARK_CONFLICT, MARK_UNIQUE, Passage, SentenceId};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
@@ -64,7 +65,7 @@ impl Page<'_> {
             }
         }
         if self.outcomes.len() > 1 {
-            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique")?;
+            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique   ! differs")?;
         }
         if let Some(notice) = self.comparison.footing.notice() {
             writeln!(self.out, "\n{notice}")?;
@@ -82,6 +83,37 @@ impl Page<'_> {
                 let mark = if at == 0 { passage.kind.mark() } else { " " };
                 self.sentence(mark, member)?;
             }
+            self.conflicts(passage)?;
+        }
+        Ok(())
+    }
+
+    /// What the members of a passage, or one of them and a sentence that shares a part with it, state differently.
+    fn conflicts(&mut self, passage: &Passage) -> io::Result<()> {
+        let comparison = self.comparison;
+        let told_here = |link: &Link| {
+            let both = [link.left, link.right].iter().all(|id| passage.members.contains(id));
+            let of = |id: SentenceId| &comparison.passages_of[id.article][id.sentence];
+            // A link within no passage is told with the first of its left sentence.
+            let nowhere = || !of(link.left).iter().any(|at| of(link.right).contains(at));
+            both || nowhere()
+                && of(link.left).first().is_some_and(|&at| std::ptr::eq(&comparison.passages[at], passage))
+        };
+        let mut told = BTreeSet::new();
+        for &member in &passage.members {
+            let links = comparison.links_of(member).filter(|link| link.left == member && told_here(link));
+            for (link, conflict) in links.flat_map(|link| link.conflicts.iter().map(move |conflict| (link, conflict))) {
+                let places = [(link.left, conflict.left), (link.right, conflict.right)].map(|(id, span)| {
+                    let Ok(article) = &self.outcomes[id.article] else { return String::new() };
+                    let paragraph = article.sentences[id.sentence].paragraph + 1;
+                    format!("[{}] ¶{paragraph} {}", id.article + 1, article.quote(span))
+                });
+                let near = if conflict.grade == Grade::Near { ", near" } else { "" };
+                told.insert(format!("{} / {} ({}{near})", places[0], places[1], conflict.about.name()));
+            }
+        }
+        for line in told {
+            self.wrapped(&format!("  {MARK_CONFLICT} "), &line)?;
         }
         Ok(())
     }

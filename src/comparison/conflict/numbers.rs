@@ -1,5 +1,7 @@
 //! Numbers about the same thing with other values.
 
+use std::ops::Range;
+
 use super::pair::{Pair, Side, Slot};
 use super::{About, Conflict, Grade};
 use crate::article::facts::{Date, Hedge, Measure, Number, Unit, When};
@@ -9,6 +11,12 @@ const ABOUT: f64 = 0.15;
 
 /// Two numbers from this size on that count the same are hardly of two things.
 const LARGE: f64 = 100.0;
+/// The same where anybody is counted.
+const HUGE: f64 = 10_000.0;
+
+/// Nouns that say little of what is counted.
+const GENERIC: &[&str] =
+    &["people", "persons", "men", "women", "children", "others", "residents", "members", "times", "things", "cases"];
 
 /// Words for a part of something.
 const PARTS: &[&str] =
@@ -158,7 +166,7 @@ fn rounds_to(exact: &Number, round: &Number) -> bool {
 /// Tells whether two numbers are about the same thing.
 fn is_same_thing(pair: &Pair, one: &Number, two: &Number, all: [&[Number]; 2]) -> bool {
     let [left, right] = &pair.sides;
-    let (a, b) = (left.tokens_of(&one.words), right.tokens_of(&two.words));
+    let (a, b) = (with_counted(left, one), with_counted(right, two));
     let slot = pair.slot(&a, &b);
     let lone = lone(pair, all, one, two);
     // The same value of the same unit needs little more.
@@ -167,7 +175,11 @@ fn is_same_thing(pair: &Pair, one: &Number, two: &Number, all: [&[Number]; 2]) -
     }
     let held = |side: &Side, stem: u32| side.tokens.iter().any(|token| token.stem == stem);
     match (counted(left, one), counted(right, two)) {
-        (Some(x), Some(y)) => x == y && (slot >= Slot::Near || lone || one.low.min(two.low) >= LARGE),
+        (Some(x), Some(y)) => {
+            let generic = is_generic(left, one);
+            let least = if generic { HUGE } else { LARGE };
+            x == y && (slot >= Slot::Near || lone && !generic || one.low.min(two.low) >= least)
+        }
         // "3,000 boats" and, of boats, "from 2,000 to 4,000".
         (Some(x), None) if held(right, x) && one.low.min(two.low) >= LARGE => true,
         (None, Some(y)) if held(left, y) && one.low.min(two.low) >= LARGE => true,
@@ -188,6 +200,17 @@ fn lone(pair: &Pair, all: [&[Number]; 2], one: &Number, two: &Number) -> bool {
 /// Units so particular that one number of each sentence is about the same thing.
 const fn is_telling(unit: Unit) -> bool {
     matches!(unit, Unit::Money(_) | Unit::Percent | Unit::Score | Unit::Length(_) | Unit::Weight(_))
+}
+
+/// The words of a number up to the noun that it counts, which is not to count as what stands around.
+fn with_counted(side: &Side, number: &Number) -> Range<usize> {
+    let words = side.tokens_of(&number.words);
+    let noun = number.counts.map_or(words.end, |word| side.tokens_of(&(word..word + 1)).end);
+    words.start..noun.max(words.end)
+}
+
+fn is_generic(side: &Side, number: &Number) -> bool {
+    number.counts.is_some_and(|word| GENERIC.contains(&side.article.folded(word as usize)))
 }
 
 /// The stem of what a number counts.

@@ -34,8 +34,6 @@ const SUPERLATIVES: &[&str] = &[
     "deepest",
     "worst",
     "best",
-    "first",
-    "only",
 ];
 
 /// Finds persons that both sentences name with a role, where the role or the person differs.

@@ -1,9 +1,9 @@
-//! Between two panes: the numbers of shared passages, and the line that ties the passage in hand to its counterpart.
+//! Between two panes: the numbers of shared passages, beside them a mark where a fact differs, and the line that ties the passage in hand to its counterpart.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::SentenceId;
+use crate::comparison::{Comparison, MARK_CONFLICT, SentenceId};
 use crate::reader::app::App;
 use crate::reader::page::{Page, Shown};
 
@@ -64,8 +64,20 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
             Side::Left => middle - u16::try_from(number.len()).unwrap_or(0),
             Side::Right => middle + 1,
         };
-        buffer.set_string(x, y, number, style);
+        buffer.set_string(x, y, &number, style);
+        if differs(comparison, id, others) && number.len() < columns {
+            let beside = match side {
+                Side::Left => x - 1,
+                Side::Right => middle + 1 + u16::try_from(number.len()).unwrap_or(0),
+            };
+            buffer.set_string(beside, y, MARK_CONFLICT, app.theme.noted);
+        }
     }
+}
+
+/// Tells whether a sentence states a fact differently from one in the articles on the other side.
+fn differs(comparison: &Comparison, id: SentenceId, others: &[usize]) -> bool {
+    comparison.counterparts(id).any(|(other, link)| others.contains(&other.article) && !link.conflicts.is_empty())
 }
 
 /// The passage that ties a sentence to the one in hand; for the one in hand, to its counterpart in a pane beside it.
