@@ -211,6 +211,13 @@ impl Direction {
         Self { codes, scale: if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 } }
     }
 
+    /// Adds a vector of this direction and of a length to a sum.
+    pub fn add(&self, length: f32, sum: &mut Vector) {
+        for (sum, &code) in sum.iter_mut().zip(&self.codes) {
+            *sum += length * self.scale * f32::from(code);
+        }
+    }
+
     /// Returns how alike two directions are, from -1 to 1, within 0.01 of [`cosine`].
     #[allow(clippy::cast_precision_loss, reason = "at most 127 x 127 x 256, below 2^24")]
     pub fn cosine(&self, other: &Self) -> f32 {

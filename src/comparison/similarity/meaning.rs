@@ -5,7 +5,7 @@
 
 use super::{Similarity, intersect};
 use crate::comparison::figures::{Figure, Figures};
-use crate::comparison::lexicon::{DIMS, Lexicon, Vector};
+use crate::comparison::lexicon::{DIMS, Direction, Lexicon, Vector, dot};
 
 /// How much of the mean of all sentences is taken from each.
 const CENTRED: f32 = 0.5;
@@ -14,38 +14,25 @@ const FAR: f32 = 0.2;
 /// How near a word is that stands on both sides; no cosine of two words comes to this.
 const EQUAL: f32 = 2.0;
 
-/// A word's vector in a quarter of the room: its direction in 8 bits a dimension.
-struct Direction {
-    codes: [i8; DIMS],
-    /// What a code is worth, for a vector of length 1.
-    scale: f32,
-    /// The length of the vector.
+/// What the table knows of a word.
+struct Word {
+    direction: Direction,
+    /// The length of its vector: how much it tells.
     length: f32,
 }
 
-impl Direction {
-    #[allow(clippy::cast_possible_truncation, reason = "scaled to the range of a code")]
-    fn new(vector: &Vector) -> Option<Box<Self>> {
-        let length = dot(vector, vector).sqrt();
-        let most = vector.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-        (length > 0.0).then(|| {
-            let unit = 127.0 / most;
-            let codes = std::array::from_fn(|at| (vector[at] * unit).round() as i8);
-            Box::new(Self { codes, scale: 1.0 / (unit * length), length })
-        })
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "a sum of small products")]
-    fn cosine(&self, other: &Self) -> f32 {
-        let product: i32 = self.codes.iter().zip(&other.codes).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
-        product as f32 * self.scale * other.scale
+impl Word {
+    fn new(folded: &str) -> Option<Box<Self>> {
+        let vector = Lexicon::embedded().word(folded)?;
+        let length = dot(&vector, &vector).sqrt();
+        (length > 0.0).then(|| Box::new(Self { direction: Direction::of(&vector), length }))
     }
 }
 
 /// The vectors of a pair of articles, for the sentences asked for.
 pub(in crate::comparison) struct Meaning {
     /// For each stem, its vector; none where no sentence asked for it or the table does not know it.
-    words: Vec<Option<Box<Direction>>>,
+    words: Vec<Option<Box<Word>>>,
     /// For each side, for each sentence, its vector where it was asked for.
     sentences: [Vec<Option<Box<Vector>>>; 2],
 }
@@ -53,14 +40,14 @@ pub(in crate::comparison) struct Meaning {
 impl Meaning {
     /// Returns the vectors of the sentences that are `needed` on either side.
     pub(in crate::comparison) fn new(similarity: &Similarity, needed: &[Vec<bool>; 2]) -> Self {
-        let mut words: Vec<Option<Box<Direction>>> = Vec::new();
+        let mut words: Vec<Option<Box<Word>>> = Vec::new();
         words.resize_with(similarity.stem_count(), || None);
         let wanted = wanted_stems(similarity, needed);
         for (at, article) in similarity.articles.into_iter().enumerate() {
             for (form, &stem) in article.forms.iter().zip(&similarity.stems[at]) {
                 let word = &mut words[stem as usize];
                 if word.is_none() && wanted[stem as usize] {
-                    *word = Lexicon::embedded().word(&form.folded).as_ref().and_then(Direction::new);
+                    *word = Word::new(&form.folded);
                 }
             }
         }
@@ -144,7 +131,7 @@ impl Soft {
                     continue;
                 }
                 if let Some(other) = &meaning.words[*other as usize] {
-                    let cosine = word.cosine(other);
+                    let cosine = word.direction.cosine(&other.direction);
                     *near = near.max(cosine);
                     *other_near = other_near.max(cosine);
                 }
@@ -173,12 +160,11 @@ fn mean<'a>(vectors: impl Iterator<Item = &'a Box<Vector>>) -> Vector {
     sum.map(|value| value / count.max(1) as f32)
 }
 
-fn encode(words: &[Option<Box<Direction>>], bag: &[u32], idf: &[f32]) -> Box<Vector> {
+fn encode(words: &[Option<Box<Word>>], bag: &[u32], idf: &[f32]) -> Box<Vector> {
     let mut sum = Box::new([0.0; DIMS]);
     for &stem in bag {
         if let Some(word) = &words[stem as usize] {
-            let weight = idf[stem as usize] * word.scale * word.length;
-            sum.iter_mut().zip(&word.codes).for_each(|(sum, &code)| *sum += weight * f32::from(code));
+            word.direction.add(idf[stem as usize] * word.length, &mut sum);
         }
     }
     normalise(&mut sum);
@@ -191,32 +177,5 @@ fn normalise(vector: &mut Vector) {
         for value in vector.iter_mut() {
             *value /= length;
         }
-    }
-}
-
-/// In eight sums, so that they can be made side by side.
-fn dot(one: &Vector, two: &Vector) -> f32 {
-    let mut sums = [0.0_f32; 8];
-    for (one, two) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
-        sums.iter_mut().zip(one.iter().zip(two)).for_each(|(sum, (a, b))| *sum += a * b);
-    }
-    sums.iter().sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_direction_keeps_the_angles_of_vectors() {
-        let vectors = ["bridge", "tunnel", "sorrow"].map(|word| Lexicon::embedded().word(word).unwrap());
-        let directions = vectors.each_ref().map(|vector| Direction::new(vector).unwrap());
-        for (one, vector) in directions.iter().zip(&vectors) {
-            for (other, to) in directions.iter().zip(&vectors) {
-                let exact = dot(vector, to) / (dot(vector, vector) * dot(to, to)).sqrt();
-                assert!((one.cosine(other) - exact).abs() < 0.01);
-            }
-        }
-        assert!(Direction::new(&[0.0; DIMS]).is_none());
     }
 }
