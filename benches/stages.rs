@@ -9,9 +9,10 @@ use std::sync::Arc;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use rashomon::article::canonical::Builder;
+use rashomon::article::facts::Facts;
 use rashomon::article::{Article, Details, Extract, Role, sentences};
 use rashomon::comparison::lexicon::{self, DIMS, Direction, Lexicon};
-use rashomon::comparison::{Comparison, compare_pair};
+use rashomon::comparison::{Comparison, compare_pair, conflict};
 
 /// The sizes of a long article, a book and a very large text, in bytes.
 const SIZES: &[usize] = &[8_000, 200_000, 2_000_000];
@@ -30,6 +31,12 @@ fn sentence_borders(bencher: Bencher, bytes: usize) {
 fn articles(bencher: Bencher, bytes: usize) {
     let extract = extract(&story(1, bytes));
     bencher.counter(BytesCount::of_str(&extract.text)).with_inputs(|| extract.clone()).bench_values(Article::read);
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn facts(bencher: Bencher, bytes: usize) {
+    let article = article(&report(1, bytes));
+    bencher.counter(BytesCount::of_str(&article.text)).bench(|| Facts::read(black_box(&article)));
 }
 
 #[divan::bench]
@@ -89,6 +96,16 @@ fn pairs_of_tellings(bencher: Bencher, bytes: usize) {
 #[divan::bench(args = SIZES, max_time = 2)]
 fn pairs_of_strangers(bencher: Bencher, bytes: usize) {
     pair(bencher, article(&story(1, bytes)), article(&story(2, bytes)));
+}
+
+/// Each sentence of a report against the same one with other figures, names and days.
+#[divan::bench]
+fn conflicts(bencher: Bencher) {
+    let [left, right] = [1, 2].map(|seed| article(&report(seed, 20_000)));
+    let sentences = left.sentences.len().min(right.sentences.len());
+    bencher.counter(ItemsCount::new(sentences)).bench(|| {
+        (0..sentences).map(|at| conflict::find(black_box(&left), at, black_box(&right), at).len()).sum::<usize>()
+    });
 }
 
 #[divan::bench]
@@ -175,6 +192,25 @@ fn story(seed: u64, bytes: usize) -> Vec<String> {
             paragraph += ". ";
         }
         paragraph.pop();
+        length += paragraph.len();
+        paragraphs.push(paragraph);
+    }
+    paragraphs
+}
+
+/// Paragraphs of `bytes` bytes in all that are full of names, numbers, days and quotations; reports of other seeds say
+/// the same of others.
+fn report(seed: u64, bytes: usize) -> Vec<String> {
+    let (mut chance, mut other) = (Chance(1), Chance(seed));
+    let (mut paragraphs, mut length) = (Vec::new(), 0);
+    while length < bytes {
+        let [first, last, place] = [(); 3].map(|()| capital(&other.word(1)));
+        let [doing, thing, more] = [(); 3].map(|()| chance.word(1));
+        let (count, day) = (2 + other.below(90), 1 + other.below(28));
+        let paragraph = format!(
+            "{first} {last}, the mayor of {place}, said on Monday that {count} {thing} had been {doing} since March {day}. \
+             \u{201c}We did not {doing} the {thing},\u{201d} {last} told reporters, \u{201c}and {count} percent will be {more}.\u{201d}"
+        );
         length += paragraph.len();
         paragraphs.push(paragraph);
     }
