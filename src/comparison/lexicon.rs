@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn is_the_table_that_the_script_makes() {
         let digest = Sha256::digest(TABLE).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-        assert_eq!(digest, "14945fd87c6a16cdcc2c6dfd1e19582298b4fe8d561ec572624572b9961c84d4");
+        assert_eq!(digest, "de7c72440e8a98197c6b81a8ab911b3da51079de9e11698de9e7604c961a4212");
         assert_eq!(Lexicon::embedded().rows(), 27_623);
     }
 
@@ -311,13 +311,13 @@ mod tests {
             let found = cosine(&lexicon.word(left).unwrap(), &lexicon.word(right).unwrap());
             assert!((found - expect).abs() < 0.006, "{left} {right} {found:.4}");
         };
-        check("harbour", "harbor", 0.76);
-        check("thirteen", "13", 0.87);
-        check("resign", "quit", 0.59);
-        check("resign", "harbour", -0.10);
-        check("mayor", "governor", 0.49);
-        check("mayor", "banana", 0.12);
-        check("ferry", "ship", 0.34);
+        check("harbour", "harbor", 0.70);
+        check("thirteen", "13", 0.88);
+        check("resign", "quit", 0.62);
+        check("resign", "harbour", -0.05);
+        check("mayor", "governor", 0.39);
+        check("mayor", "banana", 0.07);
+        check("ferry", "ship", 0.39);
         check("ferry", "verdict", 0.00);
     }
 
@@ -328,11 +328,11 @@ mod tests {
             assert!((found - expect).abs() < 0.006, "{left} / {right} {found:.4}");
         };
         let storm = "The ferry was kept in port by the storm";
-        check(storm, "Gales stopped the boat from leaving the harbour", 0.46);
+        check(storm, "Gales stopped the boat from leaving the harbour", 0.47);
         check(storm, "The council raised the price of school meals", -0.03);
         let resigned = "The mayor of Ostrand resigned on Tuesday";
-        check(resigned, "Ostrand's mayor has quit", 0.75);
-        check(resigned, "Ostrand won the cup on Tuesday", 0.73);
+        check(resigned, "Ostrand's mayor has quit", 0.76);
+        check(resigned, "Ostrand won the cup on Tuesday", 0.67);
     }
 
     #[test]
