@@ -31,7 +31,7 @@ fn the_json_has_every_field_of_its_schema() {
     let [left, right] = two(&sandbox);
     let report = compare(&sandbox, &[&left, &right]);
     assert_eq!(report["schema"], "rashomon.comparison/1");
-    assert_eq!(keys(&report), ["articles", "facts", "links", "passages", "runs", "schema", "unique"].into());
+    assert_eq!(keys(&report), ["articles", "facts", "footing", "links", "passages", "runs", "schema", "unique"].into());
     assert_eq!(
         keys(&report["articles"][0]),
         ["author", "language", "outlet", "paragraphs", "published", "sentences", "source", "text", "title"].into()
@@ -39,7 +39,7 @@ fn the_json_has_every_field_of_its_schema() {
     assert_eq!(keys(&report["articles"][0]["paragraphs"][0]), ["end", "reason", "repeats", "role", "start"].into());
     assert_eq!(keys(&report["articles"][0]["sentences"][0]), ["end", "paragraph", "start"].into());
     let link = &report["links"][0];
-    assert_eq!(keys(link), ["conflicts", "kind", "left", "quotation", "right", "score"].into());
+    assert_eq!(keys(link), ["conflicts", "kind", "left", "quotation", "right", "score", "why"].into());
     assert_eq!(keys(&link["left"]), ["article", "sentence"].into());
     assert_eq!(keys(&report["runs"][0]), ["left", "right", "words"].into());
     assert_eq!(keys(&report["runs"][0]["left"]), ["article", "end", "start"].into());

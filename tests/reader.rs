@@ -19,9 +19,9 @@ fn sample(columns: u16, rows: u16) -> Reader {
 
 /// Two small articles that share a quotation and a reworded sentence and part over the rest.
 fn two(sandbox: &Sandbox) -> Vec<Source> {
-    let left = "outlet: Ledger\n\nBridge shut\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n\n\
+    let left = "outlet: Ledger\n\nTown notes\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n\n\
                 “We could not wait for the summer to end,” said the engineer Ada Roe.\n\nShops in Mill Lane lost half their trade.\n";
-    let right = "outlet: Post\n\nCracks close bridge\n\nHoteliers had asked for a ferry since spring.\n\nAda Roe, the engineer, told reporters: \
+    let right = "outlet: Post\n\nHoteliers want a ferry\n\nHoteliers had asked for a ferry since spring.\n\nAda Roe, the engineer, told reporters: \
                  “We could not wait for the summer to end.”\n\nThe old bridge over the Tarn was closed on Monday when divers found cracks in three of its piers.\n";
     vec![Source::File(sandbox.write("ledger.txt", left)), Source::File(sandbox.write("post.txt", right))]
 }

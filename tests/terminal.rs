@@ -9,9 +9,9 @@ use crate::support::{Sandbox, printed, told};
 const SAVE: &str = "\u{13}";
 
 fn story(sandbox: &Sandbox) -> [String; 2] {
-    let left = "outlet: Ledger\nurl: https://ledger.example/bridge\n\nBridge shut\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n\n\
+    let left = "outlet: Ledger\nurl: https://ledger.example/bridge\n\nTown notes\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n\n\
                 “We could not wait for the summer to end,” said the engineer Ada Roe.\n\nShops in Mill Lane lost half their trade.\n";
-    let right = "outlet: Post\n\nCracks close bridge\n\nHoteliers had asked for a ferry since spring.\n\nAda Roe, the engineer, told reporters: \
+    let right = "outlet: Post\n\nHoteliers want a ferry\n\nHoteliers had asked for a ferry since spring.\n\nAda Roe, the engineer, told reporters: \
                  “We could not wait for the summer to end.”\n\nThe old bridge over the Tarn was closed on Monday when divers found cracks in three of its piers.\n";
     [("ledger.txt", left), ("post.txt", right)].map(|(name, text)| sandbox.write(name, text).display().to_string())
 }
@@ -33,12 +33,12 @@ fn the_whole_way_through() {
     running.press("\u{7f}").wait("Post, ¶");
     running.press("A").wait("New note on this passage and its counterpart");
     running.press("Same words, other frame.").wait("other frame.").press(SAVE).wait("note saved");
-    running.press("E").wait("./bridge-shut.md").press("\r").wait("1 new");
+    running.press("E").wait("./town-notes.md").press("\r").wait("1 new");
     running.press("q");
     assert_eq!(running.ended(), 0);
     until("off the other screen", || !running.is_on_other_screen());
 
-    let exported = sandbox.read("bridge-shut.md");
+    let exported = sandbox.read("town-notes.md");
     for part in [
         "> “We could not wait for the summer to end,” said the engineer Ada Roe.",
         "> Ada Roe, the engineer, told reporters: “We could not wait for the summer to end.”",
@@ -202,7 +202,7 @@ fn articles_come_through_a_pipe_while_keys_come_from_the_terminal() {
     let [left, right] = story(&sandbox);
     let text = sandbox.read("ledger.txt");
     sandbox.write("piped.sh", format!("#!/bin/sh\ncat {left} | {} - {right}\n", crate::support::binary()));
-    assert!(text.contains("Bridge shut"));
+    assert!(text.contains("Town notes"));
     let mut running = sandbox.start_shell(100, 30, "piped.sh");
     running.wait(" shared ").press("n").wait("reworded").press("q");
     assert_eq!(running.ended(), 0);

@@ -103,3 +103,6 @@ pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentenc
     found.dedup_by_key(|conflict| (conflict.left, conflict.right));
     found
 }
+
+#[cfg(test)]
+mod tests;

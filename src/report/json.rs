@@ -267,7 +267,8 @@ mod tests {
         assert_eq!(
             found["links"][0],
             json!({"left": {"article": 0, "sentence": 1}, "right": {"article": 2, "sentence": 0},
-                "kind": "verbatim", "quotation": true, "score": found["links"][0]["score"], "conflicts": []})
+                "kind": "verbatim", "quotation": true, "score": found["links"][0]["score"],
+                "why": found["links"][0]["why"], "conflicts": []})
         );
         assert_eq!(
             found["passages"][0]["members"][0],

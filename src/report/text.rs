@@ -75,29 +75,29 @@ impl Page<'_> {
 
     fn passages(&mut self, title: &str, wanted: impl Fn(&Passage) -> bool) -> io::Result<()> {
         let comparison = self.comparison;
-        let chosen: Vec<&Passage> = comparison.passages.iter().filter(|passage| wanted(passage)).collect();
+        let all = comparison.passages.iter().enumerate();
+        let chosen: Vec<(usize, &Passage)> = all.filter(|(_, passage)| wanted(passage)).collect();
         writeln!(self.out, "\n{title} ({})", chosen.len())?;
-        for passage in chosen {
+        for (index, passage) in chosen {
             writeln!(self.out)?;
             for (at, &member) in passage.members.iter().enumerate() {
                 let mark = if at == 0 { passage.kind.mark() } else { " " };
                 self.sentence(mark, member)?;
             }
-            self.conflicts(passage)?;
+            self.conflicts(index, passage)?;
         }
         Ok(())
     }
 
     /// What the members of a passage, or one of them and a sentence that shares a part with it, state differently.
-    fn conflicts(&mut self, passage: &Passage) -> io::Result<()> {
+    fn conflicts(&mut self, index: usize, passage: &Passage) -> io::Result<()> {
         let comparison = self.comparison;
         let told_here = |link: &Link| {
             let both = [link.left, link.right].iter().all(|id| passage.members.contains(id));
             let of = |id: SentenceId| &comparison.passages_of[id.article][id.sentence];
             // A link within no passage is told with the first of its left sentence.
             let nowhere = || !of(link.left).iter().any(|at| of(link.right).contains(at));
-            both || nowhere()
-                && of(link.left).first().is_some_and(|&at| std::ptr::eq(&comparison.passages[at], passage))
+            both || nowhere() && of(link.left).first() == Some(&index)
         };
         let mut told = BTreeSet::new();
         for &member in &passage.members {

@@ -5,6 +5,9 @@ use super::{About, Conflict, Grade};
 use crate::article::facts::{Date, Part, When};
 use crate::comparison::Kind;
 
+/// So many words of content around two dates, the nearest among them, tell that they are of one event.
+const AROUND: usize = 2;
+
 /// Finds dates of the two sentences that are about the same and differ.
 pub(super) fn find(pair: &Pair, kind: Kind, found: &mut Vec<Conflict>) {
     let [left, right] = &pair.sides;
@@ -36,7 +39,8 @@ fn is_same_event(pair: &Pair, one: &Date, two: &Date, grade: Grade) -> bool {
     }
     // Of two years "from" and "to" tell which is which. A weekday stands before its verb or after it.
     let led = !matches!(one.when, When::Year(_)) || lead(left, one) == lead(right, two);
-    led && (slot >= Slot::Beside || pair.touches(&place, &other))
+    let beside = slot >= Slot::Beside || pair.touches(&place, &other);
+    led && beside && pair.around(&place, &other) >= AROUND
 }
 
 fn dates<'a>(side: &Side<'a>) -> &'a [Date] {
