@@ -12,7 +12,7 @@ use rashomon::article::canonical::Builder;
 use rashomon::article::facts::Facts;
 use rashomon::article::{Article, Details, Extract, Role, sentences};
 use rashomon::comparison::lexicon::{self, DIMS, Direction, Lexicon};
-use rashomon::comparison::{Comparison, compare_pair, conflict};
+use rashomon::comparison::{Comparison, Kind, compare_pair, conflict};
 
 /// The sizes of a long article, a book and a very large text, in bytes.
 const SIZES: &[usize] = &[8_000, 200_000, 2_000_000];
@@ -104,7 +104,9 @@ fn conflicts(bencher: Bencher) {
     let [left, right] = [1, 2].map(|seed| article(&report(seed, 20_000)));
     let sentences = left.sentences.len().min(right.sentences.len());
     bencher.counter(ItemsCount::new(sentences)).bench(|| {
-        (0..sentences).map(|at| conflict::find(black_box(&left), at, black_box(&right), at).len()).sum::<usize>()
+        (0..sentences)
+            .map(|at| conflict::find(black_box(&left), at, black_box(&right), at, Kind::Reworded).len())
+            .sum::<usize>()
     });
 }
 

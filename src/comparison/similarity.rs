@@ -104,7 +104,9 @@ impl<'a> Similarity<'a> {
             }
         }
         let idf = idf(&known, sentences.max(LEAST_SENTENCES));
-        sides.iter_mut().for_each(|side| side.weigh(&idf));
+        for side in &mut sides {
+            side.weigh(&idf);
+        }
         Self { articles, sides, stems: &pair.stems, idf, known }
     }
 

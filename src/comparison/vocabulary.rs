@@ -93,7 +93,7 @@ impl Vocabulary {
         }
         let signs = Signs::new(article, &words, total, |word| self.facts(word));
         let (article, is_known) = (Arc::clone(article), is_known(article));
-        Reading { article, words, signs, counts, total, stems, stem_numbers, stem_facts, is_known }
+        Reading { article, words, counts, total, signs, stems, stem_numbers, stem_facts, is_known }
     }
 
     fn word(&mut self, folded: &str) -> u32 {

@@ -265,12 +265,22 @@ pub fn settle(app: &mut App) {
     let alone = app.screen.panes.len() == 1;
     let unfolded = if alone { unfolded(app) } else { Vec::new() };
     let areas = app.screen.panes.clone();
+    let focused = app.slots.get(app.focus).copied();
     for (area, pane) in areas.iter().zip(app.on_screen().to_vec()) {
         if let Some(page) = app.panes[pane].page_mut() {
             page.resize(area.body.width.saturating_sub(MARGIN), area.body.height);
             let texts: Vec<_> =
                 unfolded.iter().map(|(pane, sentence, text, span)| (*pane, *sentence, &**text, *span)).collect();
             page.settle(&texts);
+            // Turned away from and back to, or made narrower: whatever moved it, the sentence in hand stays in sight.
+            if Some(pane) == focused && page.row_of(page.cursor).is_none() {
+                page.show(page.cursor, 0);
+                page.settle(&texts);
+                if page.row_of(page.cursor).is_none() {
+                    page.keep_cursor_on_screen();
+                    page.settle(&texts);
+                }
+            }
         }
     }
 }
