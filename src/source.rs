@@ -119,13 +119,44 @@ pub fn load(source: &Source) -> Result<Extract> {
             (read(file).map_err(failed)?, Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())))
         }
     };
-    let text = decode(&bytes, &origin).map_err(failed)?;
     let details = Details { source: origin.clone(), path, ..Details::default() };
-    let is_markdown = matches!(source, Source::File(path)
-        if matches!(ending(path).as_deref(), Some("md" | "markdown")));
-    let extract = if is_markdown { markdown::extract(text, details) } else { plain::extract(text, details) };
+    extract(&bytes, Declared::of(source), details).map_err(failed)
+}
+
+/// What a source says of its bytes before anyone looks at them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Declared {
+    kind: Option<Kind>,
+}
+
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Markdown,
+}
+
+impl Declared {
+    fn of(source: &Source) -> Self {
+        let Source::File(path) = source else { return Self::default() };
+        let kind = match ending(path).as_deref() {
+            Some("md" | "markdown") => Some(Kind::Markdown),
+            Some("txt" | "text") => Some(Kind::Plain),
+            _ => None,
+        };
+        Self { kind }
+    }
+}
+
+/// Returns the article that bytes hold, or a clause that says why they hold none.
+fn extract(bytes: &[u8], declared: Declared, details: Details) -> std::result::Result<Extract, String> {
+    let text = decode(bytes, &details.source)?;
+    let extract = match declared.kind.unwrap_or(Kind::Plain) {
+        Kind::Markdown => markdown::extract(text, details),
+        Kind::Plain => plain::extract(text, details),
+    };
     if extract.paragraphs.is_empty() {
-        return Err(failed("there is no text in it; expected an article".to_owned()));
+        return Err("there is no text in it; expected an article".to_owned());
     }
     Ok(extract)
 }
