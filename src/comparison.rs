@@ -16,6 +16,7 @@
 mod align;
 mod comparer;
 pub mod conflict;
+mod expressions;
 pub mod figures;
 pub mod fitting;
 mod footing;

@@ -11,7 +11,9 @@ use crate::article::Article;
 /// Articles of at most so many pairs of sentences are looked at pair by pair.
 const CELLS: usize = 1 << 16;
 /// Two sentences less alike than this at a first look are no candidates ...
-const LEAST_LIKENESS: f32 = 0.35;
+const LEAST_LIKENESS: f32 = 0.2;
+/// (where meaning is not compared, what so little in common says is chance)
+const LEAST_LIKENESS_WORDS: f32 = 0.35;
 /// ... unless they are as near as this in meaning.
 const LEAST_COSINE: f32 = 0.15;
 /// The same in texts too large to look at every pair: chance is larger there.
@@ -85,11 +87,12 @@ pub(super) fn candidates(similarity: &Similarity, by_meaning: bool) -> Vec<Candi
         needed[1][*right] = true;
     }
     let meaning = by_meaning.then(|| Meaning::new(similarity, &needed));
+    let least = if by_meaning { LEAST_LIKENESS } else { LEAST_LIKENESS_WORDS };
     let mut scratch = Scratch::default();
     let mut list = Vec::new();
     for (left, right, common) in looked_at {
         let near = meaning.as_ref().map_or(0.0, |meaning| meaning.cosine(left, right));
-        if common.likeness() < LEAST_LIKENESS && near < LEAST_COSINE {
+        if common.likeness() < least && near < LEAST_COSINE {
             continue;
         }
         let figures = similarity.figures((left, right), &common, meaning.as_ref(), &mut scratch);
@@ -98,16 +101,16 @@ pub(super) fn candidates(similarity: &Similarity, by_meaning: bool) -> Vec<Candi
         let (cosine, dice) = (common.cosine, similarity.dice(left, right, &common));
         list.push(Candidate { left, right, figures, cosine, measures, dice, quoted });
     }
-    standing::settle(&mut list);
+    let in_the_flow = [0, 1].map(|side| similarity.in_the_flow(side));
+    standing::settle(&mut list, in_the_flow.each_ref().map(Vec::as_slice));
     list
 }
 
 /// All pairs of sentences that take part, each with what it shares.
 fn all_pairs(similarity: &Similarity) -> Vec<(usize, usize, Common)> {
     let [one, two] = &similarity.sides;
-    let takes_part = |bag: &[u32]| !bag.is_empty();
-    let lefts = (0..one.len()).filter(|&left| takes_part(one.bag(left)));
-    let rights: Vec<usize> = (0..two.len()).filter(|&right| takes_part(two.bag(right))).collect();
+    let lefts = (0..one.len()).filter(|&left| !one.bag(left).is_empty());
+    let rights: Vec<usize> = (0..two.len()).filter(|&right| !two.bag(right).is_empty()).collect();
     lefts.flat_map(|left| rights.iter().map(move |&right| (left, right, similarity.common(left, right)))).collect()
 }
 

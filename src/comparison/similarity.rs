@@ -9,9 +9,11 @@ mod quoted;
 mod runs;
 mod side;
 
+use std::ops::Range;
+
 use super::figures::{Figure, Figures};
 use super::vocabulary::{Pair, WordFacts};
-use crate::article::Article;
+use crate::article::{Article, Role, Sentence};
 pub(super) use meaning::Meaning;
 use runs::Rows;
 pub(super) use side::Side;
@@ -35,6 +37,8 @@ pub(super) struct Similarity<'a> {
     pub(super) sides: [Side; 2],
     /// For each side, for each form: its stem.
     stems: &'a [Vec<u32>; 2],
+    /// For each side, words that are one stem together, and which.
+    expressions: &'a [Vec<(Range<usize>, u32)>; 2],
     /// For each stem, its weight.
     idf: Vec<f32>,
     /// For each stem, what else is known of it: together, since it is asked for together.
@@ -81,7 +85,8 @@ pub(super) struct Scratch {
 
 impl<'a> Similarity<'a> {
     pub(super) fn new(articles: [&'a Article; 2], pair: &'a Pair) -> Self {
-        let mut sides = [0, 1].map(|at| Side::new(articles[at], &pair.stems[at], pair.words[at]));
+        let mut sides =
+            [0, 1].map(|at| Side::new(articles[at], &pair.stems[at], pair.words[at], &pair.expressions[at]));
         let stem = |facts: &WordFacts| Stem {
             counts: [0; 2],
             bits: if facts.is_function { 0.0 } else { (facts.english - COMMON_BITS).max(0.0) },
@@ -98,7 +103,7 @@ impl<'a> Similarity<'a> {
                     known[stem as usize].counts[at] += 1;
                 }
             }
-            for stem in side.names(articles[at], &pair.stems[at]) {
+            for stem in side.names(articles[at]) {
                 let stem = &mut known[stem as usize];
                 stem.is_name = !stem.is_function && !stem.is_number;
             }
@@ -107,7 +112,15 @@ impl<'a> Similarity<'a> {
         for side in &mut sides {
             side.weigh(&idf);
         }
-        Self { articles, sides, stems: &pair.stems, idf, known }
+        Self { articles, sides, stems: &pair.stems, expressions: &pair.expressions, idf, known }
+    }
+
+    /// Tells for each sentence of a side whether it stands in the flow of the text: what is set apart and headings part
+    /// no sentences.
+    pub(super) fn in_the_flow(&self, side: usize) -> Vec<bool> {
+        let article = self.articles[side];
+        let role = |sentence: &Sentence| article.paragraphs[sentence.paragraph].role;
+        article.sentences.iter().map(role).map(|role| !role.is_set_apart() && role != Role::Heading).collect()
     }
 
     /// Returns the weight of a stem.

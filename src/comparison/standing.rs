@@ -17,8 +17,10 @@ const BEST: usize = 3;
 const LIKENESS: usize = 0;
 const SURPRISAL: usize = 1;
 
-/// Sets the figures of standing of all candidates of two articles, which come in order of left, then right.
-pub(super) fn settle(candidates: &mut [Candidate]) {
+/// Sets the figures of standing of all candidates of two articles, which come in order of left, then right; for each
+/// side, for each sentence, whether it stands in the flow of the text.
+pub(super) fn settle(candidates: &mut [Candidate], in_the_flow: [&[bool]; 2]) {
+    let neighbours = in_the_flow.map(Neighbours::new);
     let rows = Groups::new(candidates, |candidate| candidate.left);
     let columns = Groups::new(candidates, |candidate| candidate.right);
     for at in 0..candidates.len() {
@@ -28,7 +30,7 @@ pub(super) fn settle(candidates: &mut [Candidate]) {
         let [row, column] = &places;
         let least = |of: fn(&Place) -> f32| of(row).min(of(column));
         let most = |of: fn(&Place) -> f32| of(row).max(of(column));
-        let around = Around::new(candidate, candidates, &rows);
+        let around = Around::new(candidate, candidates, &rows, &neighbours);
         let shared = candidate.figures[Figure::Shared];
         let figures = [
             (Figure::Margin, least(|place| place.margin[LIKENESS])),
@@ -148,6 +150,25 @@ impl Place {
     }
 }
 
+/// The sentences before and after each in the flow of the text: a caption between two paragraphs parts no neighbours.
+struct Neighbours {
+    before: Vec<Option<usize>>,
+    after: Vec<Option<usize>>,
+}
+
+impl Neighbours {
+    fn new(in_the_flow: &[bool]) -> Self {
+        let last_seen = |sentences: &mut dyn Iterator<Item = usize>| -> Vec<Option<usize>> {
+            let mut last = None;
+            sentences.map(|at| if in_the_flow[at] { last.replace(at) } else { last }).collect()
+        };
+        let before = last_seen(&mut (0..in_the_flow.len()));
+        let mut after = last_seen(&mut (0..in_the_flow.len()).rev());
+        after.reverse();
+        Self { before, after }
+    }
+}
+
 /// What the candidates around one are like.
 struct Around {
     onward: [f32; MEASURES],
@@ -155,8 +176,10 @@ struct Around {
 }
 
 impl Around {
-    fn new(candidate: &Candidate, candidates: &[Candidate], rows: &Groups) -> Self {
+    fn new(candidate: &Candidate, candidates: &[Candidate], rows: &Groups, neighbours: &[Neighbours; 2]) -> Self {
         let (left, right) = (candidate.left, candidate.right);
+        let before = [neighbours[0].before[left], neighbours[1].before[right]];
+        let after = [neighbours[0].after[left], neighbours[1].after[right]];
         let measures = |left: Option<usize>, right: Option<usize>| -> [f32; MEASURES] {
             let found = left.zip(right).and_then(|(left, right)| {
                 let members = rows.members(left);
@@ -165,16 +188,15 @@ impl Around {
             });
             found.unwrap_or([NOTHING; MEASURES])
         };
-        let before = measures(left.checked_sub(1), right.checked_sub(1));
-        let after = measures(Some(left + 1), Some(right + 1));
         let beside = [
-            measures(left.checked_sub(1), Some(right)),
-            measures(Some(left + 1), Some(right)),
-            measures(Some(left), right.checked_sub(1)),
-            measures(Some(left), Some(right + 1)),
+            measures(before[0], Some(right)),
+            measures(after[0], Some(right)),
+            measures(Some(left), before[1]),
+            measures(Some(left), after[1]),
         ];
+        let onward = [measures(before[0], before[1]), measures(after[0], after[1])];
         Self {
-            onward: std::array::from_fn(|measure| before[measure].max(after[measure])),
+            onward: std::array::from_fn(|measure| onward[0][measure].max(onward[1][measure])),
             beside: beside.iter().map(|measures| measures[LIKENESS]).fold(NOTHING, f32::max),
         }
     }
@@ -189,7 +211,8 @@ mod tests {
         let candidate =
             |&(left, right, likeness): &(usize, usize, f32)| Candidate::with_likeness(left, right, likeness);
         let mut candidates: Vec<Candidate> = cells.iter().map(candidate).collect();
-        settle(&mut candidates);
+        let all = [true; 9];
+        settle(&mut candidates, [&all, &all]);
         candidates
     }
 
@@ -209,6 +232,14 @@ mod tests {
         assert!((figures[Figure::Margin] - (1.0 - NOTHING)).abs() < 1e-6);
         assert!((figures[Figure::Crowd]).abs() < 1e-6 && (figures[Figure::Share] - 1.0).abs() < 1e-6);
         assert!((figures[Figure::Onward] - NOTHING).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_is_out_of_the_flow_does_not_part_neighbours() {
+        let mut candidates = vec![Candidate::with_likeness(0, 0, -1.0), Candidate::with_likeness(3, 1, 2.0)];
+        settle(&mut candidates, [&[true, false, false, true], &[true, true]]);
+        assert!((candidates[0].figures[Figure::Onward] - 2.0).abs() < 1e-6);
+        assert!((candidates[1].figures[Figure::Onward] + 1.0).abs() < 1e-6);
     }
 
     #[test]

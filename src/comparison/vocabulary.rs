@@ -5,8 +5,10 @@
 //! are in English, which no article changes.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::expressions::{self, Expression};
 use super::footing::{differ_in_language, is_known};
 use super::lexicon::Lexicon;
 use super::signs::Signs;
@@ -52,6 +54,8 @@ pub(super) struct Reading {
     stem_numbers: Vec<(u32, u32)>,
     /// For each stem, what is known of its words.
     stem_facts: Vec<WordFacts>,
+    /// Words that are one stem together, and which.
+    expressions: Vec<(Range<usize>, u32)>,
     /// Whether the word table knows its words.
     is_known: bool,
 }
@@ -63,6 +67,17 @@ impl WordFacts {
             english: self.english.min(other.english),
             is_function: self.is_function | other.is_function,
             is_number: self.is_number | other.is_number,
+        }
+    }
+}
+
+impl WordFacts {
+    /// Returns what is known of two words that are an expression together: it carries sense, whatever they do alone.
+    fn with(self, other: Self) -> Self {
+        Self {
+            english: self.english.max(other.english),
+            is_function: false,
+            is_number: self.is_number & other.is_number,
         }
     }
 }
@@ -83,6 +98,18 @@ impl Vocabulary {
             }
             stems.push(stem);
         }
+        let mut expressions = Vec::new();
+        for Expression { words, thing } in expressions::find(article) {
+            let next = narrow(stem_facts.len());
+            let stem = *known.entry(self.stems.number(&thing.stem())).or_insert(next);
+            let facts = article.words[words.clone()].iter().map(|word| self.facts(forms[word.form as usize]));
+            let Some(facts) = facts.reduce(WordFacts::with) else { continue };
+            match stem_facts.get_mut(stem as usize) {
+                Some(known) => *known = WordFacts::and(*known, facts),
+                None => stem_facts.push(facts),
+            }
+            expressions.push((words, stem));
+        }
         let mut stem_numbers: Vec<(u32, u32)> = known.into_iter().collect();
         stem_numbers.sort_unstable();
         let words = words(article, &forms);
@@ -93,7 +120,7 @@ impl Vocabulary {
         }
         let signs = Signs::new(article, &words, total, |word| self.facts(word));
         let (article, is_known) = (Arc::clone(article), is_known(article));
-        Reading { article, words, counts, total, signs, stems, stem_numbers, stem_facts, is_known }
+        Reading { article, words, counts, total, signs, stems, stem_numbers, stem_facts, expressions, is_known }
     }
 
     fn word(&mut self, folded: &str) -> u32 {
@@ -132,6 +159,8 @@ pub(super) struct Pair<'a> {
     pub words: [&'a [u32]; 2],
     /// For each side, for each form: its stem, counted in the order of their first forms on the left, then the right.
     pub stems: [Vec<u32>; 2],
+    /// For each side, words that are one stem together, and which.
+    pub expressions: [Vec<(Range<usize>, u32)>; 2],
     /// For each stem, what is known of its words.
     pub facts: Vec<WordFacts>,
     /// Whether the word table knows the words of both.
@@ -158,10 +187,13 @@ impl<'a> Pair<'a> {
                 facts[*stem as usize] = facts[*stem as usize].and(*more);
             }
         }
+        let expression = |(words, stem): &(Range<usize>, u32)| (words.clone(), renumbered[*stem as usize]);
+        let right_expressions = right.expressions.iter().map(expression).collect();
         let right_stems = right.stems.iter().map(|&stem| renumbered[stem as usize]).collect();
         Self {
             words: [&left.words, &right.words],
             stems: [left.stems.clone(), right_stems],
+            expressions: [left.expressions.clone(), right_expressions],
             facts,
             by_meaning: left.is_known && right.is_known && !differ_in_language(&left.article, &right.article),
         }

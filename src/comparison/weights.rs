@@ -7,154 +7,154 @@ use super::judge::{Knots, Weights};
 /// Where the curves bend.
 #[rustfmt::skip]
 pub(super) const KNOTS: Knots = [
-    [2.1132, 2.5370, 2.9827], // Shared
-    [1.5642, 1.9986, 2.4833], // Run
-    [1.5571, 1.9786, 2.3354], // Names
-    [0.2918, 0.6794, 1.0000], // QuotationBest
-    [0.1415, 0.4584, 1.0000], // QuotationShare
+    [2.0030, 2.4478, 2.8707], // Shared
+    [1.4694, 1.9118, 2.3666], // Run
+    [1.4426, 1.8609, 2.2338], // Names
+    [0.2388, 0.5370, 1.0000], // QuotationBest
+    [0.0980, 0.3816, 1.0000], // QuotationShare
 ];
 
 /// For articles whose meaning is compared.
 #[rustfmt::skip]
 pub(super) const MEANING: Weights = Weights {
     link: [
-        0.9289, // Shared
-        -0.5085, // Run
-        3.3855, // Runs
-        0.5387, // Rare
-        0.6644, // OnlyHere
-        0.4601, // Surprisal
-        -0.1189, // Names
-        -1.1562, // QuotationBest
-        -0.9476, // QuotationShare
-        0.2349, // Told
-        -0.4757, // HeavierWeight
-        0.4550, // Lede
-        1.8618, // Numbers
-        -0.2573, // NumbersUnlike
-        0.5646, // Dates
-        -0.2617, // SpeakersUnlike
-        -0.5285, // PeopleApart
-        0.3561, // Near
-        6.3508, // NearShare
-        0.1253, // Margin
-        1.7696, // Share
-        0.5737, // Crowd
-        -0.0938, // SurprisalMargin
-        -0.3257, // SurprisalRank
-        0.1688, // Onward
-        -0.0368, // SurprisalOnward
-        0.1855, // Beside
-        -0.2994, // CosineAboveHub
-        0.1289, // SharedAboveHub
-        0.5060, // Shared above knot 1
-        -0.0058, // Shared above knot 2
-        6.3676, // Shared above knot 3
-        0.0835, // Run above knot 1
-        -2.3137, // Run above knot 2
-        -1.5455, // Run above knot 3
-        -0.8095, // Names above knot 1
-        0.7868, // Names above knot 2
-        -3.9530, // Names above knot 3
-        1.2896, // QuotationBest above knot 1
-        5.9303, // QuotationBest above knot 2
+        1.1583, // Shared
+        -0.5916, // Run
+        3.3508, // Runs
+        0.5807, // Rare
+        0.7636, // OnlyHere
+        0.4252, // Surprisal
+        -0.0822, // Names
+        -1.1208, // QuotationBest
+        -1.2006, // QuotationShare
+        0.2370, // Told
+        -0.5930, // HeavierWeight
+        0.4690, // Lede
+        1.7190, // Numbers
+        -0.2759, // NumbersUnlike
+        0.5935, // Dates
+        -0.2981, // SpeakersUnlike
+        -0.6005, // PeopleApart
+        0.3486, // Near
+        7.6406, // NearShare
+        0.1250, // Margin
+        2.1018, // Share
+        0.1883, // Crowd
+        -0.1439, // SurprisalMargin
+        -0.2461, // SurprisalRank
+        0.2043, // Onward
+        -0.0617, // SurprisalOnward
+        0.1899, // Beside
+        -0.7809, // CosineAboveHub
+        0.1964, // SharedAboveHub
+        0.2771, // Shared above knot 1
+        0.5437, // Shared above knot 2
+        4.3491, // Shared above knot 3
+        0.3525, // Run above knot 1
+        -2.1253, // Run above knot 2
+        -1.6020, // Run above knot 3
+        -1.0937, // Names above knot 1
+        1.6605, // Names above knot 2
+        -5.1079, // Names above knot 3
+        1.0482, // QuotationBest above knot 1
+        3.5648, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.4726, // QuotationShare above knot 1
-        2.4495, // QuotationShare above knot 2
+        0.9778, // QuotationShare above knot 1
+        3.2136, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -3.1795, // constant
+        -3.0195, // constant
     ],
     strong: [
-        0.6292, // Shared
-        -0.2566, // Run
-        3.7662, // Runs
-        0.5346, // Rare
-        0.4099, // OnlyHere
-        0.3006, // Surprisal
-        0.0039, // Names
-        -0.5446, // QuotationBest
-        0.6875, // QuotationShare
-        0.3955, // Told
-        -1.0494, // HeavierWeight
-        -0.1883, // Lede
-        1.6402, // Numbers
-        -1.2538, // NumbersUnlike
-        0.8971, // Dates
-        -0.2829, // SpeakersUnlike
-        -0.5606, // PeopleApart
-        0.0659, // Near
-        9.8051, // NearShare
-        0.1191, // Margin
-        0.9994, // Share
-        0.4930, // Crowd
-        -0.0015, // SurprisalMargin
-        -0.4563, // SurprisalRank
-        0.1632, // Onward
-        0.0235, // SurprisalOnward
-        0.1141, // Beside
-        0.8515, // CosineAboveHub
-        0.2387, // SharedAboveHub
-        2.3586, // Shared above knot 1
-        -0.5411, // Shared above knot 2
-        1.9772, // Shared above knot 3
-        -1.0992, // Run above knot 1
-        -0.3313, // Run above knot 2
-        -1.6276, // Run above knot 3
-        -2.2605, // Names above knot 1
-        1.2795, // Names above knot 2
-        -1.3936, // Names above knot 3
-        0.9669, // QuotationBest above knot 1
-        7.9906, // QuotationBest above knot 2
+        0.4754, // Shared
+        -0.2068, // Run
+        3.7872, // Runs
+        0.6535, // Rare
+        0.4440, // OnlyHere
+        0.2199, // Surprisal
+        -0.1267, // Names
+        -0.8920, // QuotationBest
+        0.5259, // QuotationShare
+        0.3870, // Told
+        -1.2158, // HeavierWeight
+        -0.0815, // Lede
+        1.5711, // Numbers
+        -1.2650, // NumbersUnlike
+        1.0009, // Dates
+        -0.3521, // SpeakersUnlike
+        -0.5847, // PeopleApart
+        0.1009, // Near
+        10.7341, // NearShare
+        0.1111, // Margin
+        1.3674, // Share
+        0.3322, // Crowd
+        -0.0105, // SurprisalMargin
+        -0.3798, // SurprisalRank
+        0.1886, // Onward
+        0.0447, // SurprisalOnward
+        0.1065, // Beside
+        0.4350, // CosineAboveHub
+        0.2649, // SharedAboveHub
+        2.4376, // Shared above knot 1
+        0.5073, // Shared above knot 2
+        1.1506, // Shared above knot 3
+        -0.7819, // Run above knot 1
+        -0.1017, // Run above knot 2
+        -1.7142, // Run above knot 3
+        -1.9476, // Names above knot 1
+        1.2562, // Names above knot 2
+        -2.9199, // Names above knot 3
+        0.9980, // QuotationBest above knot 1
+        4.9911, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.5220, // QuotationShare above knot 1
-        1.1783, // QuotationShare above knot 2
+        1.2844, // QuotationShare above knot 1
+        1.7123, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -2.2956, // constant
+        -1.4544, // constant
     ],
     means: [
-        1.4377, // Shared
-        1.1546, // Run
-        0.0293, // Runs
-        0.3297, // Rare
-        0.1029, // OnlyHere
-        2.8853, // Surprisal
-        0.6871, // Names
-        0.1073, // QuotationBest
-        0.0461, // QuotationShare
-        0.8477, // Told
-        3.8658, // HeavierWeight
-        0.1352, // Lede
-        0.0095, // Numbers
-        0.0398, // NumbersUnlike
-        0.0240, // Dates
-        0.1688, // SpeakersUnlike
-        0.5274, // PeopleApart
-        0.6553, // Near
-        0.0600, // NearShare
-        -2.7367, // Margin
-        0.1963, // Share
-        0.3319, // Crowd
-        -0.4938, // SurprisalMargin
-        1.7410, // SurprisalRank
-        -4.3734, // Onward
-        -3.1951, // SurprisalOnward
-        -3.1246, // Beside
-        -0.1384, // CosineAboveHub
-        -0.8841, // SharedAboveHub
-        0.0370, // Shared above knot 1
-        0.0119, // Shared above knot 2
+        1.3385, // Shared
+        1.0907, // Run
+        0.0233, // Runs
+        0.2621, // Rare
+        0.0772, // OnlyHere
+        2.7714, // Surprisal
+        0.6505, // Names
+        0.0885, // QuotationBest
+        0.0366, // QuotationShare
+        0.8223, // Told
+        3.8663, // HeavierWeight
+        0.1294, // Lede
+        0.0078, // Numbers
+        0.0423, // NumbersUnlike
+        0.0195, // Dates
+        0.1645, // SpeakersUnlike
+        0.5447, // PeopleApart
+        0.6358, // Near
+        0.0564, // NearShare
+        -2.9124, // Margin
+        0.1489, // Share
+        0.3685, // Crowd
+        -0.6640, // SurprisalMargin
+        1.9448, // SurprisalRank
+        -4.1569, // Onward
+        -2.6083, // SurprisalOnward
+        -2.9992, // Beside
+        -0.1597, // CosineAboveHub
+        -1.0765, // SharedAboveHub
+        0.0373, // Shared above knot 1
+        0.0114, // Shared above knot 2
         0.0038, // Shared above knot 3
-        0.0397, // Run above knot 1
-        0.0149, // Run above knot 2
-        0.0060, // Run above knot 3
-        0.0343, // Names above knot 1
-        0.0095, // Names above knot 2
-        0.0026, // Names above knot 3
-        0.0257, // QuotationBest above knot 1
-        0.0066, // QuotationBest above knot 2
+        0.0387, // Run above knot 1
+        0.0138, // Run above knot 2
+        0.0055, // Run above knot 3
+        0.0340, // Names above knot 1
+        0.0100, // Names above knot 2
+        0.0029, // Names above knot 3
+        0.0241, // QuotationBest above knot 1
+        0.0086, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        0.0273, // QuotationShare above knot 1
-        0.0106, // QuotationShare above knot 2
+        0.0246, // QuotationShare above knot 1
+        0.0100, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
         1.0000, // constant
     ],
@@ -164,143 +164,143 @@ pub(super) const MEANING: Weights = Weights {
 #[rustfmt::skip]
 pub(super) const WORDS: Weights = Weights {
     link: [
-        1.1156, // Shared
-        -0.6578, // Run
-        3.2440, // Runs
-        0.6368, // Rare
-        0.7616, // OnlyHere
-        0.7017, // Surprisal
-        -0.1846, // Names
-        -1.2420, // QuotationBest
-        -1.0188, // QuotationShare
-        0.2623, // Told
-        -0.4535, // HeavierWeight
-        0.5925, // Lede
-        1.9460, // Numbers
-        -0.0784, // NumbersUnlike
-        0.5655, // Dates
-        -0.2200, // SpeakersUnlike
-        -0.5643, // PeopleApart
+        1.1543, // Shared
+        -0.7360, // Run
+        3.2196, // Runs
+        0.7200, // Rare
+        0.8966, // OnlyHere
+        0.6963, // Surprisal
+        -0.1554, // Names
+        -1.3567, // QuotationBest
+        -0.9351, // QuotationShare
+        0.2325, // Told
+        -0.4607, // HeavierWeight
+        0.6099, // Lede
+        1.9203, // Numbers
+        -0.1356, // NumbersUnlike
+        0.6108, // Dates
+        -0.2174, // SpeakersUnlike
+        -0.6090, // PeopleApart
         0.0000, // Near
         0.0000, // NearShare
-        0.1083, // Margin
-        0.7058, // Share
-        0.1304, // Crowd
-        -0.0684, // SurprisalMargin
-        -0.2768, // SurprisalRank
-        0.2556, // Onward
-        -0.0802, // SurprisalOnward
-        0.2154, // Beside
-        -0.2112, // CosineAboveHub
-        0.1958, // SharedAboveHub
-        0.4066, // Shared above knot 1
-        0.4506, // Shared above knot 2
-        5.8982, // Shared above knot 3
-        0.1959, // Run above knot 1
-        -2.4771, // Run above knot 2
-        -1.9206, // Run above knot 3
-        -0.5470, // Names above knot 1
-        0.3051, // Names above knot 2
-        -3.5462, // Names above knot 3
-        1.6072, // QuotationBest above knot 1
-        5.5954, // QuotationBest above knot 2
+        0.1029, // Margin
+        0.3978, // Share
+        0.0312, // Crowd
+        -0.0518, // SurprisalMargin
+        -0.2225, // SurprisalRank
+        0.2595, // Onward
+        -0.0853, // SurprisalOnward
+        0.2247, // Beside
+        0.0002, // CosineAboveHub
+        0.1843, // SharedAboveHub
+        0.0678, // Shared above knot 1
+        1.1601, // Shared above knot 2
+        3.3767, // Shared above knot 3
+        0.4776, // Run above knot 1
+        -2.1958, // Run above knot 2
+        -1.6963, // Run above knot 3
+        -0.6953, // Names above knot 1
+        1.0038, // Names above knot 2
+        -4.7906, // Names above knot 3
+        1.4069, // QuotationBest above knot 1
+        3.5165, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.3887, // QuotationShare above knot 1
-        2.4467, // QuotationShare above knot 2
+        0.7281, // QuotationShare above knot 1
+        2.9088, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -2.8248, // constant
+        -2.7169, // constant
     ],
     strong: [
-        0.8479, // Shared
-        -0.4830, // Run
-        3.5789, // Runs
-        0.6323, // Rare
-        0.4963, // OnlyHere
-        0.4234, // Surprisal
-        -0.1023, // Names
-        -0.5815, // QuotationBest
-        0.5830, // QuotationShare
-        0.3925, // Told
-        -1.0829, // HeavierWeight
-        0.0878, // Lede
-        1.4514, // Numbers
-        -1.1996, // NumbersUnlike
-        0.9420, // Dates
-        -0.2558, // SpeakersUnlike
-        -0.6640, // PeopleApart
+        0.6975, // Shared
+        -0.3042, // Run
+        3.4417, // Runs
+        0.6877, // Rare
+        0.6346, // OnlyHere
+        0.4117, // Surprisal
+        -0.1612, // Names
+        -0.7338, // QuotationBest
+        0.5346, // QuotationShare
+        0.3903, // Told
+        -1.1543, // HeavierWeight
+        0.1037, // Lede
+        1.4024, // Numbers
+        -1.1822, // NumbersUnlike
+        0.9780, // Dates
+        -0.2630, // SpeakersUnlike
+        -0.6450, // PeopleApart
         0.0000, // Near
         0.0000, // NearShare
-        0.1684, // Margin
-        0.2128, // Share
-        0.0620, // Crowd
-        -0.0284, // SurprisalMargin
-        -0.4408, // SurprisalRank
-        0.2156, // Onward
-        0.0236, // SurprisalOnward
-        0.1557, // Beside
-        0.8576, // CosineAboveHub
-        0.2538, // SharedAboveHub
-        2.4404, // Shared above knot 1
-        -0.2268, // Shared above knot 2
-        2.0560, // Shared above knot 3
-        -0.9210, // Run above knot 1
-        -0.5705, // Run above knot 2
-        -1.5165, // Run above knot 3
-        -1.9480, // Names above knot 1
-        1.0926, // Names above knot 2
-        -1.9410, // Names above knot 3
-        1.2305, // QuotationBest above knot 1
-        7.1269, // QuotationBest above knot 2
+        0.1550, // Margin
+        0.1579, // Share
+        0.1313, // Crowd
+        -0.0049, // SurprisalMargin
+        -0.3644, // SurprisalRank
+        0.2220, // Onward
+        0.0179, // SurprisalOnward
+        0.1538, // Beside
+        0.8118, // CosineAboveHub
+        0.2238, // SharedAboveHub
+        2.1625, // Shared above knot 1
+        1.1538, // Shared above knot 2
+        0.6966, // Shared above knot 3
+        -0.6194, // Run above knot 1
+        -0.4982, // Run above knot 2
+        -1.3666, // Run above knot 3
+        -1.6550, // Names above knot 1
+        1.2445, // Names above knot 2
+        -4.0451, // Names above knot 3
+        1.1950, // QuotationBest above knot 1
+        4.1334, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        1.4129, // QuotationShare above knot 1
-        1.0805, // QuotationShare above knot 2
+        1.1084, // QuotationShare above knot 1
+        1.5298, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
-        -1.1125, // constant
+        -1.0067, // constant
     ],
     means: [
-        1.5540, // Shared
-        1.2469, // Run
-        0.0332, // Runs
-        0.3676, // Rare
-        0.1165, // OnlyHere
-        3.1182, // Surprisal
-        0.7425, // Names
-        0.1201, // QuotationBest
-        0.0519, // QuotationShare
-        0.9049, // Told
-        3.8701, // HeavierWeight
-        0.1407, // Lede
+        1.5468, // Shared
+        1.2430, // Run
+        0.0338, // Runs
+        0.3608, // Rare
+        0.1151, // OnlyHere
+        3.1134, // Surprisal
+        0.7286, // Names
+        0.1208, // QuotationBest
+        0.0517, // QuotationShare
+        0.9019, // Told
+        3.8597, // HeavierWeight
+        0.1402, // Lede
         0.0105, // Numbers
-        0.0371, // NumbersUnlike
-        0.0269, // Dates
-        0.1677, // SpeakersUnlike
-        0.5188, // PeopleApart
+        0.0381, // NumbersUnlike
+        0.0267, // Dates
+        0.1689, // SpeakersUnlike
+        0.5211, // PeopleApart
         0.0000, // Near
         0.0000, // NearShare
-        -1.9395, // Margin
-        0.2180, // Share
-        0.2369, // Crowd
-        -0.2448, // SurprisalMargin
-        1.6665, // SurprisalRank
-        -4.6610, // Onward
-        -3.3583, // SurprisalOnward
-        -3.5409, // Beside
-        -0.1246, // CosineAboveHub
-        -0.6913, // SharedAboveHub
-        0.0420, // Shared above knot 1
-        0.0135, // Shared above knot 2
-        0.0043, // Shared above knot 3
-        0.0451, // Run above knot 1
-        0.0169, // Run above knot 2
-        0.0068, // Run above knot 3
-        0.0389, // Names above knot 1
-        0.0107, // Names above knot 2
-        0.0030, // Names above knot 3
-        0.0292, // QuotationBest above knot 1
-        0.0075, // QuotationBest above knot 2
+        -1.9591, // Margin
+        0.2175, // Share
+        0.2388, // Crowd
+        -0.2508, // SurprisalMargin
+        1.6698, // SurprisalRank
+        -4.6538, // Onward
+        -3.3459, // SurprisalOnward
+        -3.5386, // Beside
+        -0.1262, // CosineAboveHub
+        -0.6970, // SharedAboveHub
+        0.0558, // Shared above knot 1
+        0.0171, // Shared above knot 2
+        0.0057, // Shared above knot 3
+        0.0575, // Run above knot 1
+        0.0206, // Run above knot 2
+        0.0083, // Run above knot 3
+        0.0507, // Names above knot 1
+        0.0149, // Names above knot 2
+        0.0044, // Names above knot 3
+        0.0361, // QuotationBest above knot 1
+        0.0129, // QuotationBest above knot 2
         0.0000, // QuotationBest above knot 3
-        0.0310, // QuotationShare above knot 1
-        0.0121, // QuotationShare above knot 2
+        0.0363, // QuotationShare above knot 1
+        0.0149, // QuotationShare above knot 2
         0.0000, // QuotationShare above knot 3
         1.0000, // constant
     ],

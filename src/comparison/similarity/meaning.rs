@@ -23,9 +23,21 @@ struct Word {
 
 impl Word {
     fn new(folded: &str) -> Option<Box<Self>> {
-        let vector = Lexicon::embedded().word(folded)?;
-        let length = dot(&vector, &vector).sqrt();
-        (length > 0.0).then(|| Box::new(Self { direction: Direction::of(&vector), length }))
+        Self::of(&Lexicon::embedded().word(folded)?)
+    }
+
+    /// What the table knows of words that stand for one thing.
+    fn of_all<'a>(folded: impl Iterator<Item = &'a str>) -> Option<Box<Self>> {
+        let mut sum = [0.0; DIMS];
+        for vector in folded.filter_map(|folded| Lexicon::embedded().word(folded)) {
+            sum.iter_mut().zip(vector.iter()).for_each(|(sum, value)| *sum += value);
+        }
+        Self::of(&sum)
+    }
+
+    fn of(vector: &Vector) -> Option<Box<Self>> {
+        let length = dot(vector, vector).sqrt();
+        (length > 0.0).then(|| Box::new(Self { direction: Direction::of(vector), length }))
     }
 }
 
@@ -48,6 +60,16 @@ impl Meaning {
                 let word = &mut words[stem as usize];
                 if word.is_none() && wanted[stem as usize] {
                     *word = Word::new(&form.folded);
+                }
+            }
+        }
+        for (at, article) in similarity.articles.into_iter().enumerate() {
+            for (of, stem) in &similarity.expressions[at] {
+                let word = &mut words[*stem as usize];
+                if word.is_none() && wanted[*stem as usize] {
+                    let folded =
+                        article.words[of.clone()].iter().map(|word| &*article.forms[word.form as usize].folded);
+                    *word = Word::of_all(folded);
                 }
             }
         }

@@ -27,13 +27,16 @@ pub(in crate::comparison) struct Side {
 }
 
 impl Side {
-    pub(super) fn new(article: &Article, stem_of: &[u32], words: &[u32]) -> Self {
-        let stems: Vec<u32> = article
+    pub(super) fn new(article: &Article, stem_of: &[u32], words: &[u32], expressions: &[(Range<usize>, u32)]) -> Self {
+        let mut stems: Vec<u32> = article
             .words
             .iter()
             .zip(words)
             .map(|(word, &number)| if number == BARRIER { BARRIER } else { stem_of[word.form as usize] })
             .collect();
+        for (words, stem) in expressions {
+            stems[words.clone()].fill(*stem);
+        }
         let sentences: Vec<Range<usize>> = article.sentences.iter().map(|sentence| sentence.words.clone()).collect();
         let all = quotations(article);
         let mut is_quoted = vec![false; stems.len()];
@@ -57,7 +60,7 @@ impl Side {
     }
 
     /// Returns the stems of words that stand with a capital letter inside a sentence.
-    pub(super) fn names(&self, article: &Article, stem_of: &[u32]) -> impl Iterator<Item = u32> {
+    pub(super) fn names(&self, article: &Article) -> impl Iterator<Item = u32> {
         let inner = self.sentences.iter().flat_map(|sentence| sentence.clone().skip(1));
         let names = inner.filter(move |&word| {
             let span = article.words[word].span();
@@ -65,7 +68,7 @@ impl Side {
                 && article.text[span.range()].chars().next().is_some_and(char::is_uppercase)
                 && !article.text[..span.start].ends_with(['“', '"', '‘', '„', '«', '('])
         });
-        names.map(|word| stem_of[article.words[word].form as usize])
+        names.map(|word| self.stems[word])
     }
 
     /// Returns how many sentences it has.
