@@ -3,6 +3,7 @@
 
 use super::figures::{Figure, Figures, Reason};
 use super::judge::{Verdict, Wording, judge};
+use super::runs::WordRun;
 use super::similarity::{Common, Meaning, Scratch, Similarity};
 use super::vocabulary::Pair;
 use super::{Kind, standing};
@@ -19,9 +20,9 @@ const LEAST_COSINE: f32 = 0.15;
 /// The same in texts too large to look at every pair: chance is larger there.
 const LEAST_LIKENESS_LARGE: f32 = 1.2;
 /// A stem that more sentences of one side hold than this leads to no candidate in such texts.
-const POSTINGS: usize = 64;
+const POSTINGS: usize = 48;
 /// How many sentences are looked at for each, by shared weight, in such texts.
-const LOOKED_AT: usize = 16;
+const LOOKED_AT: usize = 8;
 
 /// How many plain measures candidates are ranked by.
 pub(super) const MEASURES: usize = 2;
@@ -54,11 +55,11 @@ pub(super) struct Match {
     pub reasons: [Option<Reason>; 3],
 }
 
-/// Returns the links of two articles in order of left, then right sentence.
-pub(super) fn align(articles: [&Article; 2], pair: &Pair) -> Vec<Match> {
+/// Returns the links of two articles, which share these runs, in order of left, then right sentence.
+pub(super) fn align(articles: [&Article; 2], pair: &Pair, runs: &[WordRun]) -> Vec<Match> {
     let similarity = Similarity::new(articles, pair);
     let strangeness = similarity.strangeness();
-    let matches = candidates(&similarity, pair.by_meaning).into_iter().filter_map(|candidate| {
+    let matches = candidates(&similarity, pair.by_meaning, runs).into_iter().filter_map(|candidate| {
         let (left, right) = (candidate.left, candidate.right);
         let words = [(0, left), (1, right)]
             .map(|(side, sentence)| &pair.words[side][articles[side].sentences[sentence].words.clone()]);
@@ -76,11 +77,11 @@ pub(super) fn align(articles: [&Article; 2], pair: &Pair) -> Vec<Match> {
     matches.collect()
 }
 
-/// Finds the candidates of two articles in order of left, then right sentence, and measures them; `by_meaning` tells
-/// whether the meaning of words counts.
-pub(super) fn candidates(similarity: &Similarity, by_meaning: bool) -> Vec<Candidate> {
+/// Finds the candidates of two articles, which share these runs, in order of left, then right sentence, and measures
+/// them; `by_meaning` tells whether the meaning of words counts.
+pub(super) fn candidates(similarity: &Similarity, by_meaning: bool, runs: &[WordRun]) -> Vec<Candidate> {
     let cells = similarity.sides[0].len().saturating_mul(similarity.sides[1].len());
-    let looked_at = if cells <= CELLS { all_pairs(similarity) } else { likely_pairs(similarity) };
+    let looked_at = if cells <= CELLS { all_pairs(similarity) } else { likely_pairs(similarity, runs) };
     let mut needed = [vec![false; similarity.sides[0].len()], vec![false; similarity.sides[1].len()]];
     for (left, right, _) in &looked_at {
         needed[0][*left] = true;
@@ -114,39 +115,61 @@ fn all_pairs(similarity: &Similarity) -> Vec<(usize, usize, Common)> {
     lefts.flat_map(|left| rights.iter().map(move |&right| (left, right, similarity.common(left, right)))).collect()
 }
 
-/// Pairs of sentences that share the most weight and are alike at a first look.
-fn likely_pairs(similarity: &Similarity) -> Vec<(usize, usize, Common)> {
+/// Pairs of sentences that share a run, or the most weight and are alike at a first look.
+fn likely_pairs(similarity: &Similarity, runs: &[WordRun]) -> Vec<(usize, usize, Common)> {
     let [one, two] = &similarity.sides;
     let postings = Postings::new(similarity);
-    let mut shared = vec![0.0_f32; two.len()];
+    let mut shared = vec![Shared::default(); two.len()];
     let mut touched: Vec<usize> = Vec::new();
+    let mut in_runs = similarity.in_runs(runs).into_iter().peekable();
     let mut pairs = Vec::new();
     for left in 0..one.len() {
         for &stem in one.bag(left).iter().filter(|&&stem| !similarity.is_function(stem)) {
             for &right in postings.of(stem) {
                 let right = right as usize;
-                if shared[right] == 0.0 {
+                if shared[right].weight == 0.0 {
                     touched.push(right);
                 }
-                shared[right] += similarity.idf(stem) + f32::EPSILON;
+                let weight = similarity.idf(stem) + f32::EPSILON;
+                shared[right].weight += weight;
+                shared[right].squares += weight * weight;
             }
         }
         if touched.len() > LOOKED_AT {
-            let heaviest = |a: &usize, b: &usize| shared[*b].total_cmp(&shared[*a]).then(a.cmp(b));
+            let heaviest = |a: &usize, b: &usize| shared[*b].weight.total_cmp(&shared[*a].weight).then(a.cmp(b));
             touched.select_nth_unstable_by(LOOKED_AT, heaviest);
-            touched[LOOKED_AT..].iter().for_each(|&right| shared[right] = 0.0);
+            touched[LOOKED_AT..].iter().for_each(|&right| shared[right] = Shared::default());
             touched.truncate(LOOKED_AT);
+        }
+        let looked_at = touched.len();
+        while let Some((_, right)) = in_runs.next_if(|(of, _)| *of == left) {
+            shared[right].is_in_run = true;
+            if !touched[..looked_at].contains(&right) {
+                touched.push(right);
+            }
         }
         touched.sort_unstable();
         for right in touched.drain(..) {
+            let Shared { weight, squares, is_in_run } = std::mem::take(&mut shared[right]);
+            if !is_in_run && similarity.expected_likeness((left, right), weight, squares) < LEAST_LIKENESS_LARGE {
+                continue;
+            }
             let common = similarity.common(left, right);
-            if common.likeness() >= LEAST_LIKENESS_LARGE {
+            if is_in_run || common.likeness() >= LEAST_LIKENESS_LARGE {
                 pairs.push((left, right, common));
             }
-            shared[right] = 0.0;
         }
     }
     pairs
+}
+
+/// What two sentences share of words that carry more than grammar.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    weight: f32,
+    /// Of the weights.
+    squares: f32,
+    is_in_run: bool,
 }
 
 /// For each stem, the sentences of the right side that hold it.

@@ -14,5 +14,5 @@ pub fn candidates(left: &Arc<Article>, right: &Arc<Article>, by_meaning: bool) -
     let mut vocabulary = Vocabulary::default();
     let readings = [vocabulary.read(left), vocabulary.read(right)];
     let pair = Pair::new(&readings[0], &readings[1]);
-    super::align::candidates(&Similarity::new([left, right], &pair), by_meaning)
+    super::align::candidates(&Similarity::new([left, right], &pair), by_meaning, &[])
 }

@@ -71,7 +71,7 @@ fn compare_ordered(
     if !related && runs.is_empty() {
         return PairComparison::default();
     }
-    let links = align::align([&left.article, &right.article], &Pair::new(left, right))
+    let links = align::align([&left.article, &right.article], &Pair::new(left, right), &runs)
         .into_iter()
         .map(|found| Link {
             left: SentenceId { article: 0, sentence: found.left },

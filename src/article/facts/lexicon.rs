@@ -272,23 +272,33 @@ fn foreign(folded: &str) -> Class {
     if TITLES.contains(&folded) { Class::TITLE } else { Class::NONE }
 }
 
-fn place_in(table: &[(&str, &str)], folded: &str, language: &str) -> Option<i8> {
-    let language = if language.is_empty() { "en" } else { language };
-    let lists = table.iter().filter(|(of, _)| *of == language);
-    lists
-        .into_iter()
-        .find_map(|(_, words)| words.split(' ').zip(1..).find(|(word, _)| *word == folded))
-        .map(|(_, at)| at)
+/// For each word of lists by language, its place in its list, from 1.
+type Places = HashMap<(&'static str, &'static str), i8>;
+
+fn places(table: &[(&'static str, &'static str)]) -> Places {
+    let mut places = Places::new();
+    for &(language, words) in table {
+        for (word, at) in words.split(' ').zip(1..) {
+            places.entry((language, word)).or_insert(at);
+        }
+    }
+    places
+}
+
+fn place_in(places: &Places, folded: &str, language: &str) -> Option<i8> {
+    places.get(&(if language.is_empty() { "en" } else { language }, folded)).copied()
 }
 
 /// Returns the number of a month, from 1.
 pub(super) fn month(folded: &str, language: &str) -> Option<i8> {
-    place_in(MONTHS, folded, language)
+    static PLACES: LazyLock<Places> = LazyLock::new(|| places(MONTHS));
+    place_in(&PLACES, folded, language)
 }
 
 /// Returns the number of a weekday, Monday is 1.
 pub(super) fn weekday(folded: &str, language: &str) -> Option<i8> {
-    place_in(WEEKDAYS, folded, language)
+    static PLACES: LazyLock<Places> = LazyLock::new(|| places(WEEKDAYS));
+    place_in(&PLACES, folded, language)
 }
 
 /// Returns the value of a number below a hundred in English words.

@@ -22,6 +22,8 @@ pub(in crate::comparison) struct Side {
     told: Bags,
     /// For each sentence, the weight of its different stems, and the length of that vector.
     measures: Vec<(f32, f32)>,
+    /// For each sentence, the weight of its function words.
+    grammar: Vec<f32>,
     /// Quotations as word ranges cut at sentence ends, by sentence.
     quotations: Vec<(usize, Range<usize>)>,
 }
@@ -47,11 +49,14 @@ impl Side {
         let quoted = Bags::new(&stems, &sentences, |word| is_quoted[word]);
         let told = Bags::new(&stems, &sentences, |word| !is_quoted[word]);
         let quotations = all.into_iter().filter(|(_, words)| words.len() >= QUOTATION_WORDS).collect();
-        Self { stems, sentences, bags, quoted, told, measures: Vec::new(), quotations }
+        Self { stems, sentences, bags, quoted, told, measures: Vec::new(), grammar: Vec::new(), quotations }
     }
 
-    /// Weighs the sentences by the weight of each stem.
-    pub(super) fn weigh(&mut self, idf: &[f32]) {
+    /// Weighs the sentences by the weight of each stem; `is_function` tells which carry grammar only.
+    pub(super) fn weigh(&mut self, idf: &[f32], is_function: impl Fn(u32) -> bool) {
+        let grammar = |sentence| self.bag(sentence).iter().filter(|&&stem| is_function(stem));
+        self.grammar =
+            (0..self.len()).map(|sentence| grammar(sentence).map(|&stem| idf[stem as usize]).sum()).collect();
         let measure = |sentence| {
             let weights = self.bag(sentence).iter().map(|&stem| idf[stem as usize]);
             (weights.clone().sum(), weights.map(|weight| weight * weight).sum::<f32>().sqrt())
@@ -76,6 +81,16 @@ impl Side {
         self.sentences.len()
     }
 
+    /// Returns the sentence that a word stands in, or the one before.
+    pub(super) fn sentence_of(&self, word: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.start <= word).saturating_sub(1)
+    }
+
+    /// Returns one past the last word of a sentence.
+    pub(super) fn end_of(&self, sentence: usize) -> usize {
+        self.sentences[sentence].end
+    }
+
     /// Returns the different stems of a sentence, sorted.
     pub(in crate::comparison) fn bag(&self, sentence: usize) -> &[u32] {
         self.bags.of(sentence)
@@ -94,6 +109,11 @@ impl Side {
     /// Returns the weight of a sentence and the length of its vector.
     pub(super) fn measure(&self, sentence: usize) -> (f32, f32) {
         self.measures[sentence]
+    }
+
+    /// Returns the weight of a sentence's function words.
+    pub(super) fn grammar(&self, sentence: usize) -> f32 {
+        self.grammar[sentence]
     }
 
     /// Returns the weight of a sentence.
