@@ -16,6 +16,8 @@ mod reader;
 mod readme;
 // What the comparison finds in the bundled sample story.
 mod sample;
+// The JSON report beside its schema.
+mod schema;
 // What the tests stand on.
 mod support;
 // The built program in a pseudo-terminal.

@@ -1,0 +1,54 @@
+//! The JSON report is what `assets/comparison.schema.json` says, and nothing else.
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+
+/// Returns the schema with every object closed, so that a field which it does not describe is told.
+fn closed(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if map.contains_key("properties") {
+                map.insert("additionalProperties".into(), false.into());
+            }
+            map.values_mut().for_each(closed);
+        }
+        Value::Array(list) => list.iter_mut().for_each(closed),
+        _ => {}
+    }
+}
+
+fn faults(report: &Value) -> Vec<String> {
+    let mut schema = serde_json::from_str(include_str!("../assets/comparison.schema.json")).expect("JSON");
+    jsonschema::meta::validate(&schema).expect("a schema");
+    closed(&mut schema);
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    validator.iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+fn report(sandbox: &Sandbox, arguments: &[&str]) -> Value {
+    let output = sandbox.run(&[&["compare", "--format", "json"], arguments].concat());
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn the_report_is_as_the_schema_says() {
+    let sandbox = Sandbox::new();
+    let sample = report(&sandbox, &["--sample"]);
+    assert_eq!(faults(&sample), Vec::<String>::new());
+    for list in ["links", "runs", "passages", "unique"] {
+        assert!(sample[list].as_array().is_some_and(|list| !list.is_empty()), "{list}");
+    }
+    let told = sandbox.write("a.md", "---\ntitle: Bridge shut\noutlet: The Ledger\n---\n\nThe bridge was shut.\n");
+    let told = told.display().to_string();
+    assert_eq!(faults(&report(&sandbox, &[&told, "gone.txt"])), Vec::<String>::new());
+}
+
+#[test]
+fn the_schema_tells_what_is_wrong() {
+    let mut report = report(&Sandbox::new(), &["--sample"]);
+    report["links"][0]["score"] = 1.5.into();
+    report["unheard"] = 1.into();
+    report["articles"][0].as_object_mut().expect("an object").remove("title");
+    assert_eq!(faults(&report).len(), 3);
+}
