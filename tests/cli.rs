@@ -263,3 +263,11 @@ fn the_sample_is_what_the_files_say() {
         assert_eq!(words(text), words(&sample(name)), "every word of the file is in the text");
     }
 }
+
+#[test]
+fn what_is_not_compared_by_meaning_is_told_above_the_comparison() {
+    let sandbox = Sandbox::new();
+    let german = "Die Brücke über den Fluss wurde am Montag gesperrt, weil Taucher Risse gefunden haben.\n";
+    let [left, right] = ["a.txt", "b.txt"].map(|name| sandbox.write(name, german).display().to_string());
+    assert!(printed(&sandbox.run(&["compare", &left, &right])).contains("compared by words only"));
+}

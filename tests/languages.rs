@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rashomon::article::{Article, facts};
-use rashomon::comparison::{self, Comparison, Kind, Link, SentenceId};
+use rashomon::comparison::{self, Comparison, Footing, Kind, Link, SentenceId};
 use rashomon::source::{self, Source};
 
 /// Two articles and what a careful reader finds in them; sentences are named by their first words.
@@ -111,6 +111,13 @@ fn sentences_and_quotation_marks_are_right() {
             let quoted: Vec<&str> = facts::quotations(article).into_iter().map(|span| article.quote(span)).collect();
             assert_eq!(quoted, story.quoted[at]);
         }
+    }
+}
+
+#[test]
+fn meaning_is_off_and_said_to_be() {
+    for story in STORIES {
+        assert_eq!(Read::new(story).comparison.footing, Footing::Words, "{}", story.language);
     }
 }
 

@@ -94,6 +94,25 @@ fn one_article_says_what_is_missing() {
 }
 
 #[test]
+fn what_is_not_compared_by_meaning_is_told_as_long_as_it_is_so() {
+    let sandbox = Sandbox::new();
+    let german = "Die Brücke über den Fluss wurde am Montag gesperrt, weil Taucher Risse gefunden haben.\n";
+    let texts = [german, "Die alte Brücke ist seit Montag zu, denn Taucher haben an den Pfeilern Risse gefunden.\n"];
+    let mut reader = Reader::open(
+        &[("a.txt", texts[0]), ("b.txt", texts[1])].map(|(n, t)| Source::File(sandbox.write(n, t))),
+        100,
+        20,
+    );
+    assert!(reader.text().contains("compared by words only"));
+    reader.press("j");
+    assert!(!reader.text().contains("compared by words only"));
+    assert!(reader.text().contains("words only · sync on"));
+    let english = "The bridge over the river was shut on Monday because divers had found cracks in its piers.\n";
+    let mixed = [("a.txt", german), ("c.txt", english)].map(|(n, t)| Source::File(sandbox.write(n, t)));
+    assert!(Reader::open(&mixed, 100, 20).text().contains("languages differ · sync on"));
+}
+
+#[test]
 fn the_empty_list_of_notes_says_how_to_begin() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox), 80, 12);

@@ -44,6 +44,15 @@ impl Footing {
         }
     }
 
+    /// Returns the notice in two words; none where all is compared.
+    pub const fn brief(self) -> Option<&'static str> {
+        match self {
+            Self::Meaning => None,
+            Self::Words => Some("words only"),
+            Self::Languages => Some("languages differ"),
+        }
+    }
+
     /// Returns what a reader must know of it; none where all is compared.
     pub const fn notice(self) -> Option<&'static str> {
         match self {

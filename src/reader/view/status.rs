@@ -13,8 +13,10 @@ use crate::reader::theme::mark;
 pub(super) fn bar(app: &App, buffer: &mut Buffer) {
     let title = app.page().map_or("", |page| page.extract.details.title.as_str());
     let shown = app.on_screen().len();
+    let footing = app.comparison.as_ref().and_then(|comparison| comparison.footing.brief());
     let right = format!(
-        "{} · {shown} of {} ",
+        "{}{} · {shown} of {} ",
+        footing.map_or_else(String::new, |footing| format!("{footing} · ")),
         if app.settings.sync { "sync on" } else { "sync off" },
         articles(app.panes.len())
     );
