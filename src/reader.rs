@@ -14,6 +14,7 @@ use crossterm::event::{self, Event, KeyEventKind};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::source::Source;
+use crate::source::access::Access;
 
 pub mod action;
 pub mod app;
@@ -60,6 +61,8 @@ const FIRST_TEXT: Duration = Duration::from_millis(12);
 pub struct Opening {
     /// The articles.
     pub sources: Vec<Source>,
+    /// How those are opened that are addresses.
+    pub access: Access,
     /// The settings.
     pub config: Config,
     /// The folder that settings and notes are kept in.

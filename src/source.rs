@@ -7,10 +7,20 @@ use std::path::{Path, PathBuf};
 use crate::article::{Details, Extract};
 use crate::error::{Error, Result};
 
+pub mod access;
+pub mod address;
+mod cache;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod markdown;
 mod metadata;
+mod page;
 mod plain;
 mod sample;
+mod web;
+
+use access::{Access, Progress};
+use page::Page;
 
 /// The largest source that is opened, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -23,6 +33,8 @@ const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 pub enum Source {
     /// A file.
     File(PathBuf),
+    /// A web page by its address.
+    Address(String),
     /// Standard input.
     Standard,
     /// An article of the bundled sample story, by its place.
@@ -41,6 +53,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
+            Self::Address(address) => address.clone(),
             Self::Standard => "-".to_owned(),
             Self::Sample(place) => sample::NAMES[*place].to_owned(),
             Self::Refused { origin, .. } => origin.clone(),
@@ -62,11 +75,13 @@ impl Source {
                 sources.push(refused(argument, "standard input can be read only once; name it once"));
             } else if argument == "-" {
                 sources.push(Self::Standard);
-            } else if argument.starts_with("http://") || argument.starts_with("https://") {
-                let why = "addresses cannot be opened yet; save the page's text to a file and open that";
-                sources.push(refused(argument, why));
+            } else if address::is_address(argument) {
+                sources.push(Self::Address(argument.clone()));
             } else if Path::new(argument).is_dir() {
                 sources.extend(articles_of(argument));
+            } else if let Some(scheme) = address::scheme(argument).filter(|_| !Path::new(argument).exists()) {
+                let why = format!("addresses of this kind ({scheme}:) are not opened; expected http: or https:");
+                sources.push(refused(argument, &why));
             } else {
                 sources.push(Self::File(PathBuf::from(argument)));
             }
@@ -103,15 +118,33 @@ fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
-/// Reads a source.
+/// An article as it was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its text.
+    pub extract: Extract,
+    /// What else is to be told of how it came, a sentence.
+    pub told: Option<String>,
+}
+
+/// Opens a source.
+///
+/// `progress` hears how far an address has come; where `is_cancelled` says so, its page is no longer waited for.
 ///
 /// # Errors
-/// [`Error::Source`] where it is missing, unreadable, empty, not text or over [`MAX_BYTES`].
-pub fn load(source: &Source) -> Result<Extract> {
+/// [`Error::Source`] where it is missing, unreadable, empty, not text or over its limit ([`MAX_BYTES`], for a page
+/// [`access::Limits`]).
+pub fn open(
+    source: &Source,
+    access: &Access,
+    progress: &mut dyn FnMut(Progress),
+    is_cancelled: &dyn Fn() -> bool,
+) -> Result<Opened> {
     let origin = source.name();
     let failed = |why: String| Error::Source { origin: origin.clone(), why };
     let (bytes, path) = match source {
         Source::Refused { why, .. } => return Err(failed(why.clone())),
+        Source::Address(address) => return web::open(address, access, progress, is_cancelled).map_err(failed),
         Source::Sample(place) => (sample::TEXTS[*place].as_bytes().to_vec(), None),
         Source::Standard => (read(io::stdin().lock()).map_err(failed)?, None),
         Source::File(path) => {
@@ -120,7 +153,16 @@ pub fn load(source: &Source) -> Result<Extract> {
         }
     };
     let details = Details { source: origin.clone(), path, ..Details::default() };
-    extract(&bytes, Declared::of(source), details).map_err(failed)
+    let extract = extract(&bytes, Declared::of(source), details).map_err(failed)?;
+    Ok(Opened { extract, told: None })
+}
+
+/// Opens a source without more ado: pages are fetched with the usual limits and none is kept.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn load(source: &Source) -> Result<Extract> {
+    open(source, &Access::default(), &mut |_| (), &|| false).map(|opened| opened.extract)
 }
 
 /// What a source says of its bytes before anyone looks at them.
@@ -142,6 +184,15 @@ impl Declared {
         let kind = match ending(path).as_deref() {
             Some("md" | "markdown") => Some(Kind::Markdown),
             Some("txt" | "text") => Some(Kind::Plain),
+            _ => None,
+        };
+        Self { kind }
+    }
+
+    fn of_page(page: &Page) -> Self {
+        let kind = match page.media_type.as_str() {
+            "text/plain" => Some(Kind::Plain),
+            "text/markdown" | "text/x-markdown" => Some(Kind::Markdown),
             _ => None,
         };
         Self { kind }
@@ -258,13 +309,13 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_folder_a_second_dash_and_an_address_keep_their_places() {
+    fn an_empty_folder_a_second_dash_and_a_strange_address_keep_their_places() {
         let folder = tempfile::tempdir().unwrap();
-        let arguments = [folder.path().display().to_string(), "-".into(), "-".into(), "https://a.example".into()];
+        let arguments = [folder.path().display().to_string(), "-".into(), "-".into(), "ftp://a.example".into()];
         let sources = Source::from_arguments(&arguments);
         assert_eq!(sources.len(), 4);
         assert!(why(&sources[0]).contains("holds no article"));
         assert!(why(&sources[2]).contains("only once"));
-        assert!(why(&sources[3]).contains("addresses"));
+        assert!(why(&sources[3]).contains("expected http: or https:"));
     }
 }

@@ -51,8 +51,11 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),
     ("toml", &["config"]),
-    ("serde", &["note", "report", "command"]),
-    ("serde_json", &["note", "report", "command", "export"]),
+    ("serde", &["note", "report", "command", "source"]),
+    ("serde_json", &["note", "report", "command", "export", "source"]),
+    ("ureq", &["source"]),
+    ("rustls", &["source"]),
+    ("url", &["source"]),
     ("imara_diff", &["comparison", "note"]),
     ("whatlang", &["article"]),
     ("rust_stemmers", &["article"]),
@@ -168,6 +171,20 @@ fn packages_stay_in_their_rooms() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn one_room_alone_knows_the_network() {
+    let fetch = root().join("source/fetch");
+    for path in sources(&root()) {
+        if path.starts_with(&fetch) || path == fetch.with_extension("rs") {
+            continue;
+        }
+        let code = code(&path);
+        for word in ["ureq", "rustls", "std::net", "ToSocketAddrs", "TcpStream"] {
+            assert!(!code.contains(word), "{} has {word}", path.display());
+        }
+    }
 }
 
 #[test]
