@@ -4,6 +4,9 @@
 mod architecture;
 // The built program from the shell.
 mod cli;
+// Pages from servers that behave and that do not.
+#[cfg(feature = "fetch")]
+mod fetch;
 // What becomes of words.
 mod keeper;
 // What the comparison finds in languages other than English.

@@ -8,6 +8,8 @@ use tempfile::TempDir;
 
 pub(crate) mod pty;
 pub(crate) mod screen;
+#[cfg(feature = "fetch")]
+pub(crate) mod server;
 
 /// A folder for one test, with a configuration folder inside; nothing outside is touched.
 pub(crate) struct Sandbox {
