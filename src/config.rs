@@ -91,6 +91,7 @@ const KEYS: [(&str, Keys); 3] = [
             ("redo", &["U"]),
             ("notes", &["L"]),
             ("export", &["E"]),
+            ("reload", &["R"]),
             ("help", &["?", "f1"]),
             ("redraw", &["ctrl-l"]),
             ("suspend", &["ctrl-z"]),

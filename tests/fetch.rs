@@ -437,3 +437,49 @@ fn the_shell_is_refused_what_is_private() {
     assert!(told(&output).contains("asked only with --allow-private"), "{}", told(&output));
     assert_eq!(server.requests().len(), 0);
 }
+
+#[test]
+fn a_page_on_its_way_is_stopped_and_tried_again_in_the_reader() {
+    let sandbox = Sandbox::new();
+    let asked = AtomicBool::new(false);
+    let server = Server::start(move |stream, _| {
+        if asked.swap(true, Ordering::SeqCst) {
+            reply(stream, "200 OK", "Content-Type: text/plain", PAGE);
+        } else {
+            until_gone(stream);
+        }
+    });
+    let file = sandbox.write("ledger.txt", PAGE.replace("half open", "wide open")).display().to_string();
+    let mut running = sandbox.start(100, 30, &["--allow-private", &file, &server.address("/gate")]);
+    running.wait("asking 127.0.0.1").wait("Esc stops it").wait("jammed wide open");
+    running.press("\t\u{1b}").wait("R tries again");
+    running.press("R").wait(" shared ").wait("jammed half open").press("q");
+    assert_eq!(running.ended(), 0);
+
+    server.stop();
+    let mut running = sandbox.start(100, 30, &["--allow-private", &file, &server.address("/gate")]);
+    running.wait(" shared ").press("q");
+    assert_eq!(running.ended(), 0);
+    let mut running = sandbox.start(100, 30, &["--allow-private", "--refresh", &file, &server.address("/gate")]);
+    running.wait(" shared ").wait("refuses to be connected").press("q");
+    assert_eq!(running.ended(), 0);
+}
+
+#[test]
+fn pages_that_do_not_come_keep_neither_files_nor_the_way_out_waiting() {
+    let sandbox = Sandbox::new();
+    let server = Server::start(|stream, _| until_gone(stream));
+    let file = sandbox.write("ledger.txt", PAGE).display().to_string();
+    let mut arguments: Vec<String> = (0..6).map(|n| server.address(&format!("/{n}"))).collect();
+    arguments.push(file.clone());
+    arguments.push(file);
+    arguments.push("--allow-private".to_owned());
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut running = sandbox.start(100, 30, &arguments);
+    running.wait("asking 127.0.0.1").press("8").wait(" shared ").press("n").wait("= verbatim");
+    assert!(server.most_at_once() <= 4, "{} at once", server.most_at_once());
+    let begun = Instant::now();
+    running.press("q");
+    assert_eq!(running.ended(), 0);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+}

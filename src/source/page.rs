@@ -21,6 +21,7 @@ pub(super) struct Page {
 
 /// What came of asking for a page.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "fetch"), expect(dead_code, reason = "nothing is ever fetched"))]
 pub(super) enum Fetched {
     /// The page.
     Page(Page),

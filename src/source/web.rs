@@ -65,7 +65,7 @@ fn fetched(
     _progress: &mut dyn FnMut(Progress),
     _is_cancelled: &dyn Fn() -> bool,
 ) -> Result<Fetched, String> {
-    Err("this build of the program cannot fetch pages; save the page in the browser and open that file".to_owned())
+    Err("this program was built without what fetches pages; save the page in the browser and open that file".to_owned())
 }
 
 /// This moment, to the second.
@@ -94,4 +94,47 @@ fn keep(folder: &Path, url: &Url, page: &Page) -> Option<String> {
 fn downgraded(url: &Url, page: &Page) -> Option<String> {
     let is_open = url.scheme() == "https" && page.address.starts_with("http://");
     is_open.then(|| "the page came unprotected (http), so others on the way could read and change it".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ADDRESS: &str = "https://www.ledger.example/gate";
+
+    fn kept(folder: &Path, page: Page) -> Result<Opened, String> {
+        let access = Access { cache: Some(folder.to_owned()), ..Access::default() };
+        let came_from = if page.address.is_empty() { ADDRESS.to_owned() } else { page.address.clone() };
+        let page = Page {
+            address: came_from,
+            media_type: "text/plain".to_owned(),
+            body: b"Gate jammed\n\nThe gate jammed on Sunday.\n".to_vec(),
+            ..page
+        };
+        cache::save(folder, ADDRESS, &page).unwrap();
+        open(ADDRESS, &access, &mut |_| panic!("nothing is to be fetched"), &|| false)
+    }
+
+    #[test]
+    fn an_outlet_is_known_by_its_server_where_nothing_else_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = kept(folder.path(), Page::default()).unwrap();
+        assert_eq!(opened.extract.details.outlet, "ledger.example");
+        assert_eq!((opened.extract.details.source.as_str(), opened.told), (ADDRESS, None));
+    }
+
+    #[test]
+    fn a_page_that_came_unprotected_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = Page { address: "http://ledger.example/gate".to_owned(), ..Page::default() };
+        let told = kept(folder.path(), page).unwrap().told.unwrap();
+        assert!(told.contains("unprotected (http)"), "{told}");
+    }
+
+    #[cfg(not(feature = "fetch"))]
+    #[test]
+    fn without_what_fetches_pages_an_address_says_so() {
+        let why = open(ADDRESS, &Access::default(), &mut |_| (), &|| false).map(|_| ()).unwrap_err();
+        assert!(why.contains("built without what fetches pages; save the page"), "{why}");
+    }
 }
