@@ -47,7 +47,7 @@ pub(crate) fn screen() -> Buffer {
     update::update(&mut app, Action::Resize(SIZE.0, SIZE.1));
     for (pane, source) in sources.iter().enumerate() {
         let extract = source::load(source).expect("the sample is bundled");
-        let result = Ok(Opened { extract: extract.clone(), told: None });
+        let result = Ok(Opened { extract: extract.clone(), told: None, kept: None });
         take(&mut app, Message::Loaded { pane, attempt: 0, result });
         take(&mut app, Message::Read { pane, attempt: 0, article: Arc::new(Article::read(extract)) });
     }

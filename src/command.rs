@@ -229,7 +229,7 @@ fn printed(write: impl FnOnce(&mut dyn Write) -> Result<Vec<String>>) -> Result<
 fn the_article(name: &str, global: &Global) -> Result<Extract> {
     match Source::from_arguments(&[name.to_owned()]).as_slice() {
         [source] => {
-            let Opened { extract, told } = source::open(source, &access(global), &mut |_| (), &|| false)?;
+            let Opened { extract, told, .. } = source::open(source, &access(global), &mut |_| (), &|| false)?;
             if let Some(told) = told.filter(|_| !global.quiet) {
                 tell(&format!("{name}: {told}"));
             }

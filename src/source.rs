@@ -125,6 +125,8 @@ pub struct Opened {
     pub extract: Extract,
     /// What else is to be told of how it came, a sentence.
     pub told: Option<String>,
+    /// When its page was fetched, RFC 3339, where one that was kept was opened.
+    pub kept: Option<String>,
 }
 
 /// Opens a source.
@@ -154,7 +156,7 @@ pub fn open(
     };
     let details = Details { source: origin.clone(), path, ..Details::default() };
     let extract = extract(&bytes, Declared::of(source), details).map_err(failed)?;
-    Ok(Opened { extract, told: None })
+    Ok(Opened { extract, told: None, kept: None })
 }
 
 /// Opens a source without more ado: pages are fetched with the usual limits and none is kept.

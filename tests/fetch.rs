@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
 use rashomon::source::access::{Access, Limits, Progress};
 use rashomon::source::{self, Opened, Source};
 
@@ -43,7 +44,7 @@ fn why(address: &str, access: &Access) -> String {
     let why = open(address, access).map(|opened| opened.extract.text).expect_err(address);
     assert!(begun.elapsed() < access.limits.total + Duration::from_secs(2), "{why}: after {:?}", begun.elapsed());
     assert!(why.starts_with(&format!("{address}: ")), "{why}");
-    assert!(!why.ends_with('.') && !why.contains('\n') && !why.contains('\u{1b}'), "{why:?}");
+    assert!(!why.ends_with('.') && !why.contains(char::is_control), "{why:?}");
     why
 }
 
@@ -280,6 +281,9 @@ fn nobody_is_waited_for_longer_than_the_limits() {
         thread::sleep(Duration::from_millis(300));
         redirect(stream, &format!("{}x", request.path));
     });
+    let mute = Server::accept(|mut stream, _| until_gone(&mut stream));
+    let unprotected = mute.address("/").replace("http://", "https://");
+    assert!(why(&unprotected, &quick()).contains("did not answer within 0.4 s"));
     for (server, expect) in [
         (silent, "did not answer within 0.9 s"),
         (drop_by_drop, "did not answer within 0.9 s"),
@@ -458,7 +462,7 @@ fn a_page_on_its_way_is_stopped_and_tried_again_in_the_reader() {
 
     server.stop();
     let mut running = sandbox.start(100, 30, &["--allow-private", &file, &server.address("/gate")]);
-    running.wait(" shared ").press("q");
+    running.wait(" shared ").press("\tz").wait("kept 2").press("q");
     assert_eq!(running.ended(), 0);
     let mut running = sandbox.start(100, 30, &["--allow-private", "--refresh", &file, &server.address("/gate")]);
     running.wait(" shared ").wait("refuses to be connected").press("q");
@@ -482,4 +486,67 @@ fn pages_that_do_not_come_keep_neither_files_nor_the_way_out_waiting() {
     running.press("q");
     assert_eq!(running.ended(), 0);
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn the_shell_sees_progress_and_gets_out() {
+    let sandbox = Sandbox::new();
+    let server = Server::start(|stream, _| until_gone(stream));
+    let mut running = sandbox.start(100, 30, &["compare", "--allow-private", &server.address("/gate")]);
+    running.wait("asking 127.0.0.1").press("\u{3}");
+    assert_ne!(running.ended(), 0);
+}
+
+#[test]
+fn a_proxy_of_the_environment_is_asked_for_what_is_not_plainly_private() {
+    let sandbox = Sandbox::new();
+    let proxy = Server::start(|stream, request| {
+        if request.method == "CONNECT" {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+            let _ = Request::read(stream);
+        }
+        reply(stream, "200 OK", "Content-Type: text/plain", PAGE);
+    });
+    let run = |address: &str, not_for: &str| {
+        let mut command = sandbox.command(&["compare", address]);
+        command.env("NO_PROXY", not_for).env("ALL_PROXY", proxy.address("")).output().unwrap()
+    };
+    let output = run("http://www.ledger.invalid/gate", "");
+    assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""));
+    assert!(proxy.requests()[0].path.contains("www.ledger.invalid"), "{:?}", proxy.requests());
+    for address in ["http://10.0.0.1/", "http://localhost/"] {
+        assert!(told(&run(address, "")).contains("in a private network"), "{address}");
+    }
+    assert!(told(&run("http://other.invalid/", "*")).contains("there is no server other.invalid"));
+    assert_eq!(proxy.requests().len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_a_server_says_is_a_page_or_a_sentence(
+        status in "(200|200 OK|302 \\PC{0,4}|[0-9]{1,4})",
+        headers in proptest::collection::vec(
+            prop_oneof![
+                "Location: \\PC{0,30}",
+                "Content-Type: (text/html|text/plain|[a-z/;=\u{80}-\u{9f}\\[]{0,12})",
+                "Content-Encoding: (gzip|identity|[a-z\u{80}-\u{9f}]{0,5})",
+                "Content-Length: [0-9]{1,3}",
+                "Transfer-Encoding: chunked",
+                "\\PC{0,20}",
+            ],
+            0..5,
+        ),
+        body in proptest::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let mut answer = format!("HTTP/1.1 {status}\r\n{}\r\n\r\n", headers.join("\r\n")).into_bytes();
+        answer.extend(body);
+        let server = Server::start(raw(answer));
+        let address = server.address("/");
+        let opened = open(&address, &quick());
+        if let Err(why) = opened {
+            prop_assert!(why.starts_with(&address) && !why.contains(char::is_control), "{:?}", why);
+        }
+    }
 }

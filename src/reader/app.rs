@@ -102,6 +102,8 @@ pub struct Origin {
     pub source: Source,
     /// How often it was opened or given up; reports of other attempts are dropped.
     pub attempt: u64,
+    /// The day its page was fetched, where one that was kept is shown.
+    pub kept: Option<String>,
 }
 
 /// An article's place on the screen, whatever became of its source.
@@ -202,7 +204,7 @@ impl App {
         });
         Self {
             panes: sources.iter().map(|source| Pane::Loading { origin: source.name(), fetching: None }).collect(),
-            origins: sources.iter().map(|source| Origin { source: source.clone(), attempt: 0 }).collect(),
+            origins: sources.iter().map(|source| Origin { source: source.clone(), attempt: 0, kept: None }).collect(),
             slots: (0..sources.len()).collect(),
             focus: 0,
             first_slot: 0,

@@ -310,5 +310,6 @@ fn stated(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
 }
 
 fn stated_packing(headers: &HeaderMap) -> Option<String> {
-    stated(headers, header::CONTENT_ENCODING).filter(|packing| !packing.eq_ignore_ascii_case("identity"))
+    let packing = stated(headers, header::CONTENT_ENCODING)?;
+    (!packing.eq_ignore_ascii_case("identity")).then(|| media::plainly(&packing))
 }

@@ -26,7 +26,7 @@ pub(super) fn open(
     if let Some(page) = kept.as_ref().filter(|_| !access.refresh)
         && let Ok(extract) = read(name, page)
     {
-        return Ok(Opened { extract, told: downgraded(&url, page) });
+        return Ok(Opened { extract, told: downgraded(&url, page), kept: Some(page.fetched.clone()) });
     }
     let fresh = fetched(&url, access, kept.as_ref(), progress, is_cancelled).and_then(|fetched| {
         let page = match (fetched, &kept) {
@@ -41,14 +41,12 @@ pub(super) fn open(
     match (fresh, kept) {
         (Ok((page, extract)), _) => {
             let unkept = folder.and_then(|folder| keep(folder, &url, &page));
-            Ok(Opened { extract, told: downgraded(&url, &page).or(unkept) })
+            Ok(Opened { extract, told: downgraded(&url, &page).or(unkept), kept: None })
         }
         (Err(why), Some(page)) if !is_cancelled() => {
             let day = page.fetched.split('T').next().unwrap_or_default();
-            Ok(Opened {
-                extract: read(name, &page)?,
-                told: Some(format!("{why}. This is the page as it was on {day}")),
-            })
+            let told = format!("{why}. This is the page as it was on {day}");
+            Ok(Opened { extract: read(name, &page)?, told: Some(told), kept: Some(page.fetched) })
         }
         (Err(why), _) => Err(why),
     }

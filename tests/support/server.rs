@@ -10,12 +10,30 @@ use std::time::Duration;
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Request {
+    pub(crate) method: String,
     pub(crate) path: String,
     /// All lines after the first, as they came.
     pub(crate) headers: Vec<String>,
 }
 
 impl Request {
+    /// Reads a request off a connection.
+    pub(crate) fn read(stream: &TcpStream) -> Option<Self> {
+        let mut reader = BufReader::new(stream.try_clone().ok()?);
+        let mut line = String::new();
+        reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
+        let mut words = line.split(' ').map(str::to_owned);
+        let (method, path) = (words.next()?, words.next().unwrap_or_default());
+        let mut headers = Vec::new();
+        loop {
+            let mut line = String::new();
+            match reader.read_line(&mut line) {
+                Ok(1..) if !line.trim().is_empty() => headers.push(line.trim().to_owned()),
+                _ => return Some(Self { method, path, headers }),
+            }
+        }
+    }
+
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter().filter_map(|line| line.split_once(": "));
         headers.find_map(|(known, value)| known.eq_ignore_ascii_case(name).then_some(value))
@@ -115,19 +133,7 @@ impl Drop for Server {
 }
 
 fn serve(mut stream: TcpStream, answer: &impl Fn(&mut TcpStream, &Request), requests: &Mutex<Vec<Request>>) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    let mut line = String::new();
-    if !matches!(reader.read_line(&mut line), Ok(1..)) {
-        return;
-    }
-    let mut request = Request { path: line.split(' ').nth(1).unwrap_or("/").to_owned(), ..Request::default() };
-    loop {
-        let mut line = String::new();
-        match reader.read_line(&mut line) {
-            Ok(1..) if !line.trim().is_empty() => request.headers.push(line.trim().to_owned()),
-            _ => break,
-        }
-    }
+    let Some(request) = Request::read(&stream) else { return };
     requests.lock().unwrap().push(request.clone());
     answer(&mut stream, &request);
 }

@@ -25,10 +25,11 @@ pub(super) fn come(app: &mut App, pane: usize, progress: Progress) {
 /// Takes in the text of an article, or why there is none.
 pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>) -> Vec<Effect> {
     match result {
-        Ok(Opened { extract, told }) => {
+        Ok(Opened { extract, told, kept }) => {
             let mut page = Page::new(extract.clone());
             page.set_hidden(app.settings.hide_set_apart);
             app.panes[pane] = Pane::Open(Box::new(page));
+            app.origins[pane].kept = kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
             if let Some(told) = told {
                 let outlet = app.outlet(pane);
                 app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));

@@ -77,6 +77,9 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
     if apart > 0 {
         parts.push(format!("{apart} set apart"));
     }
+    if let Some(day) = &app.origins[pane].kept {
+        parts.push(format!("kept {day}"));
+    }
     fitting(&parts, columns)
 }
 

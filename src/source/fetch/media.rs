@@ -22,9 +22,13 @@ pub(super) fn check(media_type: &str) -> Result<(), Fault> {
     match media_type {
         _ if READABLE.contains(&media_type) => Ok(()),
         "application/pdf" | "application/x-pdf" => Err(Fault::Pdf),
-        // What a server says ends up on the screen.
-        other => Err(Fault::NoText(other.chars().filter(char::is_ascii_graphic).take(60).collect())),
+        other => Err(Fault::NoText(plainly(other))),
     }
+}
+
+/// Returns what a server says as it may end up on a screen.
+pub(super) fn plainly(said: &str) -> String {
+    said.chars().filter(char::is_ascii_graphic).take(60).collect()
 }
 
 /// Lets through what is not plainly something else than it is said to be.
