@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -44,7 +44,6 @@ impl Request {
 pub(crate) struct Server {
     port: u16,
     requests: Arc<Mutex<Vec<Request>>>,
-    most_at_once: Arc<AtomicUsize>,
     gone: Arc<AtomicBool>,
 }
 
@@ -72,23 +71,16 @@ impl Server {
     pub(crate) fn accept(serve: impl Fn(TcpStream, &Mutex<Vec<Request>>) + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let server = Self { port, requests: Arc::default(), most_at_once: Arc::default(), gone: Arc::default() };
-        let (requests, most, gone) =
-            (Arc::clone(&server.requests), Arc::clone(&server.most_at_once), Arc::clone(&server.gone));
+        let server = Self { port, requests: Arc::default(), gone: Arc::default() };
+        let (requests, gone) = (Arc::clone(&server.requests), Arc::clone(&server.gone));
         let serve = Arc::new(serve);
         thread::spawn(move || {
-            let now = Arc::new(AtomicUsize::new(0));
             for stream in listener.incoming().flatten() {
                 if gone.load(Ordering::SeqCst) {
                     return;
                 }
                 let (serve, requests) = (Arc::clone(&serve), Arc::clone(&requests));
-                let (most, now) = (Arc::clone(&most), Arc::clone(&now));
-                thread::spawn(move || {
-                    most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    serve(stream, &requests);
-                    now.fetch_sub(1, Ordering::SeqCst);
-                });
+                thread::spawn(move || serve(stream, &requests));
             }
         });
         server
@@ -109,11 +101,6 @@ impl Server {
 
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
-    }
-
-    /// How many connections were open at once, at most.
-    pub(crate) fn most_at_once(&self) -> usize {
-        self.most_at_once.load(Ordering::SeqCst)
     }
 
     /// Stops listening, and waits until nobody can connect.
