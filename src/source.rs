@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::article::{Details, Extract};
 use crate::error::{Error, Result};
 
+mod html;
 mod markdown;
 mod metadata;
 mod plain;
@@ -134,6 +135,7 @@ struct Declared {
 enum Kind {
     Plain,
     Markdown,
+    Html,
 }
 
 impl Declared {
@@ -141,6 +143,7 @@ impl Declared {
         let Source::File(path) = source else { return Self::default() };
         let kind = match ending(path).as_deref() {
             Some("md" | "markdown") => Some(Kind::Markdown),
+ Some("html" | "htm" | "xhtml") => Some(Kind::Html),
             Some("txt" | "text") => Some(Kind::Plain),
             _ => None,
         };
@@ -153,6 +156,7 @@ fn extract(bytes: &[u8], declared: Declared, details: Details) -> std::result::R
     let text = decode(bytes, &details.source)?;
     let extract = match declared.kind.unwrap_or(Kind::Plain) {
         Kind::Markdown => markdown::extract(text, details),
+        Kind::Html => html::extract(text, details),
         Kind::Plain => plain::extract(text, details),
     };
     if extract.paragraphs.is_empty() {
