@@ -6,6 +6,7 @@ use crate::article::canonical::Builder;
 use crate::article::{Details, Extract};
 
 mod blocks;
+mod lines;
 mod page;
 mod rules;
 mod signs;
@@ -18,8 +19,8 @@ pub(super) fn extract(text: &str, details: Details) -> Extract {
     let page = page::Page::read(&document);
     let blocks = blocks::gather(&page);
     let mut builder = Builder::with_capacity(text.len() / 8);
-    for told in rules::choose(&page, blocks) {
-        builder.push_with(told.role, told.reason, &told.text);
+    for told in rules::choose(blocks) {
+        builder.push_with(told.role, told.reason, &told.block.text);
     }
     builder.finish(details)
 }

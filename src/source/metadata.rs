@@ -77,6 +77,11 @@ fn without_by(value: &str) -> &str {
     }
 }
 
+/// Tells whether a line is a byline such as "By Jane Roe and John Doe".
+pub(super) fn is_byline(line: &str) -> bool {
+    byline(line).is_some()
+}
+
 fn byline(line: &str) -> Option<&str> {
     let author = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?.trim();
     let is_name = |word: &str| word == "and" || word.chars().next().is_some_and(char::is_uppercase);

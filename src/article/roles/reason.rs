@@ -66,6 +66,8 @@ pub enum Reason {
     Unlike,
     /// The title of the article once more.
     Title,
+    /// The whole of it is a phrase of the page: "Share this".
+    PageLine,
 }
 
 /// A part of a web page, by its element, class, identifier or role.
@@ -137,6 +139,7 @@ impl Reason {
             Self::Links => "nearly all of it is links".to_owned(),
             Self::NothingUnder => "a heading with nothing under it".to_owned(),
             Self::Unlike => "unlike the article's paragraphs around it".to_owned(),
+            Self::PageLine => "a line of the page's own".to_owned(),
             Self::Title => "the title once more".to_owned(),
         }
     }

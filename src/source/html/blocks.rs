@@ -16,14 +16,21 @@ pub(super) struct Block {
     pub(super) role: Role,
     /// What an element around it says it is for.
     pub(super) sign: Option<Sign>,
-    /// The element that gave the sign.
-    pub(super) signed_by: usize,
+    /// Whether most of the texts beside it were taken by the extractor.
+    pub(super) beside_kept: bool,
     /// How much of it is links, and how much the extractor took.
     pub(super) chars: Chars,
     /// The index of its first text.
     pub(super) node: usize,
     /// The level of a heading.
     pub(super) level: u8,
+}
+
+impl Block {
+    /// Tells whether the extractor took it for the article.
+    pub(super) const fn is_kept(&self) -> bool {
+        self.chars.kept * 2 > self.chars.all
+    }
 }
 
 /// Returns the blocks of a page in its order.
@@ -127,9 +134,16 @@ impl<'a> Walk<'a> {
             return;
         }
         let (role, level) = self.role();
-        let (sign, signed_by) = self.sign().unzip();
-        let block =
-            Block { text: String::new(), role, sign, signed_by: signed_by.unwrap_or(0), chars, node: self.node, level };
+        let sign = self.sign();
+        let block = Block {
+            text: String::new(),
+            role,
+            sign,
+            beside_kept: self.beside_kept(),
+            chars,
+            node: self.node,
+            level,
+        };
         self.blocks.extend(paragraphs(&text).into_iter().map(|text| Block { text, ..block.clone() }));
     }
 
@@ -148,12 +162,20 @@ impl<'a> Walk<'a> {
         said.unwrap_or((Role::Body, 0))
     }
 
+    fn beside_kept(&self) -> bool {
+        let holder = self.open.len().checked_sub(2).and_then(|at| self.open.get(at));
+        holder.is_some_and(|&at| {
+            let chars = self.page.nodes[at].chars;
+            chars.kept * 2 > chars.all
+        })
+    }
+
     /// What the innermost element that says so is for, unless much of the article lies in it.
-    fn sign(&self) -> Option<(Sign, usize)> {
+    fn sign(&self) -> Option<Sign> {
         let total = self.page.nodes.first().map_or(0, |body| body.chars.kept);
         self.open.iter().rev().find_map(|&at| {
             let sign = self.element(at)?.sign?;
-            (self.page.nodes[at].chars.kept * 3 <= total).then_some((sign, at))
+            (self.page.nodes[at].chars.kept * 3 <= total).then_some(sign)
         })
     }
 }

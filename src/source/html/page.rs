@@ -7,6 +7,9 @@ use dom_smoothie::{Config, Readability};
 
 use super::signs::{self, Sign};
 
+/// What stands around a form and belongs to it has at most this many bytes.
+const FORM_BYTES: usize = 400;
+
 /// A page in document order.
 pub(super) struct Page {
     /// Its nodes; one comes after what holds it and before what it holds.
@@ -87,6 +90,7 @@ impl Page {
             page.nodes[index].end = page.nodes.len();
         }
         page.sum();
+        page.mark_forms();
         page
     }
 
@@ -110,6 +114,23 @@ impl Page {
         let descend = matches!(&kind, Kind::Element(element) if !element.hidden);
         self.nodes.push(Node { parent, end, kind, chars: Chars::default() });
         descend
+    }
+
+    /// Marks what stands around a form, such as the words that ask for a mail address.
+    fn mark_forms(&mut self) {
+        let is_form = |node: &Node| {
+            matches!(&node.kind, Kind::Element(element) if matches!(element.name.as_str(), "form" | "input"))
+        };
+        let forms: Vec<usize> = (1..self.nodes.len()).filter(|&at| is_form(&self.nodes[at])).collect();
+        for form in forms {
+            let mut at = form;
+            while self.nodes[at].parent > 0 && self.nodes[self.nodes[at].parent].chars.all <= FORM_BYTES {
+                at = self.nodes[at].parent;
+            }
+            if let Kind::Element(element) = &mut self.nodes[at].kind {
+                element.sign.get_or_insert(Sign::Form);
+            }
+        }
     }
 
     /// Adds up the texts of each element, the last first.
