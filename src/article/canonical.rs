@@ -54,7 +54,7 @@ impl Builder {
 
     /// Returns the extract.
     pub fn finish(self, details: Details) -> Extract {
-        Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs }
+        Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs, notices: Vec::new() }
     }
 }
 
