@@ -35,7 +35,9 @@ pub(super) fn decode<'a>(bytes: &'a [u8], declared: Option<&str>, is_page: bool)
     // What is strict UTF-8 with letters beyond ASCII is UTF-8 whatever it claims: nothing else looks so.
     let is_utf8 = || std::str::from_utf8(bytes).is_ok();
     let encoding = match encoding {
-        Some(other) if other != UTF_8 && marked.is_none() && is_utf8() && !bytes.is_ascii() && other.is_ascii_compatible() => {
+        Some(other)
+            if other != UTF_8 && marked.is_none() && is_utf8() && !bytes.is_ascii() && other.is_ascii_compatible() =>
+        {
             let sentence = format!("it names {} as its encoding, but is UTF-8 and was read so", other.name());
             notices.push(Notice::passing(sentence));
             UTF_8

@@ -43,8 +43,12 @@ const TAGS: [&str; 12] =
 
 /// Looks at the first characters, whatever encoding they are in: zero bytes are passed over.
 fn looks_like_page(text: &[u8]) -> Option<Sign> {
-    let start: String =
-        text.iter().take(4096).filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let start: String = text
+        .iter()
+        .take(4096)
+        .filter(|byte| byte.is_ascii() && **byte != 0)
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .collect();
     let mut rest = start.trim_start();
     while let Some(end) = ["<!--", "<?xml"].iter().find(|open| rest.starts_with(**open)).and_then(|_| rest.find('>')) {
         let end = if rest.starts_with("<!--") { rest.find("-->").map_or(end, |at| at + 2) } else { end };
@@ -64,10 +68,14 @@ fn looks_like_page(text: &[u8]) -> Option<Sign> {
 /// Returns a clause that says what bytes are that hold no text, with the command that turns them into text.
 pub(super) fn refusal(bytes: &[u8], origin: &str) -> Option<String> {
     let file = quoted(origin);
-    let pandoc = |what: &str, from: &str| Some(format!("this is {what}; turn it into text first: pandoc -f {from} -t plain {file} | rashomon -"));
+    let pandoc = |what: &str, from: &str| {
+        Some(format!("this is {what}; turn it into text first: pandoc -f {from} -t plain {file} | rashomon -"))
+    };
     let unpack = |what: &str, with: &str| Some(format!("this is {what}; unpack it first: {with} {file} | rashomon -"));
     let picture = |what: &str| {
-        Some(format!("this is a picture ({what}), not text; read the words in it first: tesseract {file} - | rashomon -"))
+        Some(format!(
+            "this is a picture ({what}), not text; read the words in it first: tesseract {file} - | rashomon -"
+        ))
     };
     match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => {
@@ -77,11 +85,18 @@ pub(super) fn refusal(bytes: &[u8], origin: &str) -> Option<String> {
             Archive::Word => pandoc("a Word document (DOCX)", "docx"),
             Archive::OpenDocument => pandoc("an OpenDocument text (ODT)", "odt"),
             Archive::Book => pandoc("an e-book (EPUB)", "epub"),
-            Archive::Office => Some("this is a spreadsheet or a presentation, not an article; save its text to a file and open that".to_owned()),
-            Archive::Other => Some(format!("this is a ZIP archive; unpack it and open the folder: unzip {file} -d articles && rashomon articles")),
+            Archive::Office => Some(
+                "this is a spreadsheet or a presentation, not an article; save its text to a file and open that"
+                    .to_owned(),
+            ),
+            Archive::Other => Some(format!(
+                "this is a ZIP archive; unpack it and open the folder: unzip {file} -d articles && rashomon articles"
+            )),
         },
         [b'{', b'\\', b'r', b't', b'f', ..] => pandoc("rich text (RTF)", "rtf"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(format!("this is an old Office document (DOC); turn it into text first: antiword {file} | rashomon -")),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            Some(format!("this is an old Office document (DOC); turn it into text first: antiword {file} | rashomon -"))
+        }
         [0x1f, 0x8b, ..] => unpack("compressed (gzip)", "gzip -dc"),
         [0xfd, b'7', b'z', b'X', b'Z', ..] => unpack("compressed (xz)", "xz -dc"),
         [b'B', b'Z', b'h', b'1'..=b'9', ..] => unpack("compressed (bzip2)", "bzip2 -dc"),
@@ -91,7 +106,9 @@ pub(super) fn refusal(bytes: &[u8], origin: &str) -> Option<String> {
         [b'G', b'I', b'F', b'8', ..] => picture("GIF"),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => picture("WebP"),
         [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => picture("TIFF"),
-        _ if is_web_archive(bytes) => Some("this is a web archive (MHTML); save the page in the browser as HTML only and open that".to_owned()),
+        _ if is_web_archive(bytes) => {
+            Some("this is a web archive (MHTML); save the page in the browser as HTML only and open that".to_owned())
+        }
         _ => None,
     }
 }
@@ -153,7 +170,10 @@ mod tests {
         };
         for (bytes, told) in [
             (b"%PDF-1.7".to_vec(), "PDF; turn it into text first: pdftotext 'my file' - | rashomon -"),
-            (zip("[Content_Types].xml", "word/document.xml"), "(DOCX); turn it into text first: pandoc -f docx -t plain"),
+            (
+                zip("[Content_Types].xml", "word/document.xml"),
+                "(DOCX); turn it into text first: pandoc -f docx -t plain",
+            ),
             (zip("mimetype", "application/epub+zip"), "(EPUB)"),
             (zip("mimetype", "application/vnd.oasis.opendocument.text"), "(ODT)"),
             (zip("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet"),
@@ -191,9 +211,14 @@ mod tests {
 
     #[test]
     fn names_are_quoted_for_the_shell() {
-        for (name, expect) in
-            [("a/b.pdf", "a/b.pdf"), ("my file.pdf", "'my file.pdf'"), ("it's", r"'it'\''s'"), ("-x", "./-x"), ("-", "-"), ("$(x)", "'$(x)'")]
-        {
+        for (name, expect) in [
+            ("a/b.pdf", "a/b.pdf"),
+            ("my file.pdf", "'my file.pdf'"),
+            ("it's", r"'it'\''s'"),
+            ("-x", "./-x"),
+            ("-", "-"),
+            ("$(x)", "'$(x)'"),
+        ] {
             assert_eq!(quoted(name), expect);
         }
     }

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::metadata;
 use crate::article::canonical::{self, Builder};
-use crate::article::{Details, Extract, Role};
+use crate::article::{Details, Extract, Origin, Role};
 
 /// Returns the extract of a Markdown text; its first heading is the title unless the front matter gives one.
 pub(super) fn extract(text: &str, mut details: Details) -> Extract {
@@ -75,7 +75,7 @@ impl Walk {
             TagEnd::MetadataBlock(_) => {
                 for line in std::mem::take(&mut self.block).lines() {
                     if let Some((key, value)) = line.split_once(':') {
-                        metadata::set(key, value, details);
+                        metadata::set(key, value, details, Origin::FrontMatter);
                     }
                 }
                 self.nesting.pop();

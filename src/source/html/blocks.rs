@@ -20,8 +20,8 @@ pub(super) struct Block {
     pub(super) beside_kept: bool,
     /// How much of it is links, and how much the extractor took.
     pub(super) chars: Chars,
-    /// The index of its first text.
-    pub(super) node: usize,
+    /// Whether it stands in a paragraph element.
+    pub(super) in_paragraph: bool,
     /// The level of a heading.
     pub(super) level: u8,
 }
@@ -35,11 +35,11 @@ impl Block {
 
 /// Returns the blocks of a page in its order.
 pub(super) fn gather(page: &Page) -> Vec<Block> {
-    let mut walk = Walk { page, open: Vec::new(), blocks: Vec::new(), text: String::new(), chars: Chars::default(), node: 0 };
+    let mut walk = Walk { page, open: Vec::new(), blocks: Vec::new(), text: String::new(), chars: Chars::default() };
     for (index, node) in page.nodes.iter().enumerate() {
         walk.close(index);
         match &node.kind {
-            Kind::Text(text, kept) => walk.text(index, text, *kept),
+            Kind::Text(text, kept) => walk.text(text, *kept),
             Kind::Element(element) if !element.hidden => walk.open(index, element),
             Kind::Element(_) => {}
         }
@@ -55,7 +55,6 @@ struct Walk<'a> {
     blocks: Vec<Block>,
     text: String,
     chars: Chars,
-    node: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -107,13 +106,10 @@ impl<'a> Walk<'a> {
         (index + 1..end).any(|at| self.element(at).is_some_and(|element| is_block(&element.name)))
     }
 
-    fn text(&mut self, index: usize, text: &str, kept: bool) {
+    fn text(&mut self, text: &str, kept: bool) {
         let all = text.trim().len();
         if self.text.trim().is_empty() {
             self.text.clear();
-            if all > 0 {
-                self.node = index;
-            }
         }
         let is_preformatted = self.open.iter().any(|&at| self.element(at).is_some_and(|element| element.name == "pre"));
         if is_preformatted {
@@ -141,7 +137,7 @@ impl<'a> Walk<'a> {
             sign,
             beside_kept: self.beside_kept(),
             chars,
-            node: self.node,
+            in_paragraph: self.open.iter().any(|&at| self.element(at).is_some_and(|element| element.name == "p")),
             level,
         };
         self.blocks.extend(paragraphs(&text).into_iter().map(|text| Block { text, ..block.clone() }));
@@ -183,7 +179,8 @@ impl<'a> Walk<'a> {
 /// Parts a block at its line breaks where they part paragraphs.
 fn paragraphs(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
-    let is_paragraph = |line: &&str| line.len() >= LINE_BYTES && line.ends_with(['.', '!', '?', '”', '"', '’', '…', ':']);
+    let is_paragraph =
+        |line: &&str| line.len() >= LINE_BYTES && line.ends_with(['.', '!', '?', '”', '"', '’', '…', ':']);
     let told = lines.iter().filter(|line| !line.is_empty());
     if lines.len() > 1 && told.clone().all(is_paragraph) {
         return told.map(|line| (*line).to_owned()).collect();
@@ -206,13 +203,57 @@ fn paragraphs(text: &str) -> Vec<String> {
 }
 
 /// Elements that stand on lines of their own.
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "audio" | "blockquote" | "body" | "button" | "caption" | "center" | "dd" | "details"
-            | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1"
-            | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "legend" | "li" | "main" | "menu" | "nav" | "ol"
-            | "option" | "p" | "pre" | "section" | "select" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr"
-            | "ul" | "video"
+        "address"
+            | "article"
+            | "aside"
+            | "audio"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "video"
     )
 }

@@ -7,24 +7,113 @@ const CONTACT_WORDS: usize = 60;
 
 /// Words that begin a line that says when; digits follow somewhere.
 const DATE_KEYS: &[&str] = &[
-    "updated", "published", "posted", "last updated", "last modified", "modified", "created", "first published",
-    "date", "publié", "publicado", "veröffentlicht", "aktualisiert", "pubblicato", "actualizado", "mis à jour",
+    "updated",
+    "published",
+    "posted",
+    "last updated",
+    "last modified",
+    "modified",
+    "created",
+    "first published",
+    "date",
+    "publié",
+    "publicado",
+    "veröffentlicht",
+    "aktualisiert",
+    "pubblicato",
+    "actualizado",
+    "mis à jour",
 ];
 
 /// Whole lines that belong to the page.
 const PAGE_LINES: &[&str] = &[
-    "ad", "advert", "advertisement", "advertisements", "sponsored content", "sponsored", "anzeige", "werbung",
-    "publicité", "publicidad", "publicidade", "pubblicità", "advertentie", "annons", "iklan", "реклама", "caption",
-    "hide caption", "toggle caption", "enlarge this image", "close", "loading", "loading content", "loading comments",
-    "highlights", "more", "comments", "comment", "leave a comment", "view comments", "show comments", "post a comment",
-    "tell us what you think", "share", "share this", "share this article", "share on facebook", "share on twitter",
-    "tweet", "email", "print", "click to tweet", "copy link", "save", "you may also like", "you might also like",
-    "related", "related news", "related articles", "related stories", "related content", "related coverage",
-    "related topics", "related posts", "related links", "recommended", "recommended for you", "recommended reading",
-    "read more", "read next", "see also", "more stories", "more news", "more from", "latest news", "most popular",
-    "trending", "trending now", "subscribe", "sign up", "newsletter", "story timeline", "video", "watch now",
-    "play video", "photo gallery", "view gallery", "tags", "topics", "keywords", "about the author",
-    "about the authors", "scroll down for video", "continue reading", "read full article", "see more", "show more",
+    "ad",
+    "advert",
+    "advertisement",
+    "advertisements",
+    "sponsored content",
+    "sponsored",
+    "anzeige",
+    "werbung",
+    "publicité",
+    "publicidad",
+    "publicidade",
+    "pubblicità",
+    "advertentie",
+    "annons",
+    "iklan",
+    "реклама",
+    "caption",
+    "hide caption",
+    "toggle caption",
+    "enlarge this image",
+    "close",
+    "loading",
+    "loading content",
+    "loading comments",
+    "highlights",
+    "more",
+    "comments",
+    "comment",
+    "leave a comment",
+    "view comments",
+    "show comments",
+    "post a comment",
+    "tell us what you think",
+    "share",
+    "share this",
+    "share this article",
+    "share on facebook",
+    "share on twitter",
+    "tweet",
+    "email",
+    "print",
+    "click to tweet",
+    "copy link",
+    "save",
+    "you may also like",
+    "you might also like",
+    "related",
+    "related news",
+    "related articles",
+    "related stories",
+    "related content",
+    "related coverage",
+    "related topics",
+    "related posts",
+    "related links",
+    "recommended",
+    "recommended for you",
+    "recommended reading",
+    "read more",
+    "read next",
+    "see also",
+    "more stories",
+    "more news",
+    "more from",
+    "latest news",
+    "most popular",
+    "trending",
+    "trending now",
+    "subscribe",
+    "sign up",
+    "newsletter",
+    "story timeline",
+    "video",
+    "watch now",
+    "play video",
+    "photo gallery",
+    "view gallery",
+    "tags",
+    "topics",
+    "keywords",
+    "about the author",
+    "about the authors",
+    "scroll down for video",
+    "continue reading",
+    "read full article",
+    "see more",
+    "show more",
 ];
 
 /// Tells whether a whole line belongs to the page.
@@ -48,9 +137,9 @@ pub(super) fn is_byline(text: &str) -> bool {
         return false;
     }
     let lower = text.trim().to_lowercase();
-    let keyed = DATE_KEYS.iter().any(|key| {
-        lower.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', ':', '-']) || rest.is_empty())
-    });
+    let keyed = DATE_KEYS
+        .iter()
+        .any(|key| lower.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', ':', '-']) || rest.is_empty()));
     let digits = text.chars().any(|c| c.is_ascii_digit());
     let ended = ends_sentence(text);
     keyed && digits || !ended && (has_date(&words) || super::super::metadata::is_byline(text))
@@ -98,7 +187,8 @@ pub(super) fn is_contact(text: &str) -> bool {
     let network = ["twitter", "facebook", "instagram", "linkedin", "youtube", "bluesky", "mastodon", " @", "on x"];
     let follows = ["follow ", "connect with ", "find us ", "like us "].iter().any(|key| {
         lower.match_indices(key).any(|(at, _)| {
-            let begins = lower[..at].trim_end().is_empty() || lower[..at].trim_end().ends_with(['.', '!', '?', '|', ':']);
+            let begins =
+                lower[..at].trim_end().is_empty() || lower[..at].trim_end().ends_with(['.', '!', '?', '|', ':']);
             begins && network.iter().any(|name| lower[at..].contains(name))
         })
     });

@@ -118,9 +118,7 @@ impl Page {
 
     /// Marks what stands around a form, such as the words that ask for a mail address.
     fn mark_forms(&mut self) {
-        let is_form = |node: &Node| {
-            matches!(&node.kind, Kind::Element(element) if matches!(element.name.as_str(), "form" | "input"))
-        };
+        let is_form = |node: &Node| matches!(&node.kind, Kind::Element(element) if matches!(element.name.as_str(), "form" | "input"));
         let forms: Vec<usize> = (1..self.nodes.len()).filter(|&at| is_form(&self.nodes[at])).collect();
         for form in forms {
             let mut at = form;

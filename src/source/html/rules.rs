@@ -6,28 +6,32 @@ use super::lines;
 use super::signs::Sign;
 use crate::article::Role;
 use crate::article::roles::{PagePart, Reason};
+use crate::source::metadata::names::folded;
 
 /// Bylines and datelines stand among the first and last so many blocks.
 const HEAD: usize = 6;
 const TAIL: usize = 4;
+/// The title is looked for among so many blocks before the first that was taken.
+const BEFORE: usize = 40;
 /// A block of links has at most this many words; a longer one tells something.
 const LINK_WORDS: usize = 25;
 /// A paragraph that the extractor lost has at least so many bytes.
 const LOST_BYTES: usize = 60;
 
 /// A block with what it is to the article.
-pub(super) struct Told {
-    pub(super) block: Block,
+pub(super) struct Told<'a> {
+    pub(super) block: &'a Block,
     pub(super) role: Role,
     pub(super) reason: Option<Reason>,
 }
 
-impl Told {
+impl Told<'_> {
     fn set(&mut self, role: Role, reason: Reason) {
         (self.role, self.reason) = (role, Some(reason));
     }
 
-    const fn is_open(&self) -> bool {
+    /// Tells whether it is the article's.
+    pub(super) const fn is_open(&self) -> bool {
         !self.role.is_set_apart()
     }
 
@@ -36,26 +40,40 @@ impl Told {
     }
 }
 
-/// Returns the article's paragraphs, from the first block that the extractor took to the last.
-pub(super) fn choose(blocks: Vec<Block>) -> Vec<Told> {
+/// Returns the article's paragraphs, from its title or the first block that the extractor took to the last.
+pub(super) fn choose<'a>(blocks: &'a [Block], title: &str) -> Vec<Told<'a>> {
     let Some(first) = blocks.iter().position(Block::is_kept) else { return Vec::new() };
     let last = blocks.iter().rposition(Block::is_kept).unwrap_or(first);
-    let chosen = blocks.into_iter().take(last + 1).skip(first);
-    let mut told: Vec<Told> = chosen
-        .map(|block| {
-            let (role, reason) = judge(&block);
-            Told { block, role, reason }
-        })
-        .collect();
+    let title = folded(title);
+    let is_title = |block: &Block| block.level == 1 || !title.is_empty() && folded(&block.text) == title;
+    let before =
+        blocks[first.saturating_sub(BEFORE)..first].iter().rposition(|block| block.level > 0 && is_title(block));
+    let first = before.map_or(first, |at| first.saturating_sub(BEFORE) + at);
+    let mut told: Vec<Told> =
+        blocks[first..=last].iter().map(|block| told(block, judge(block, block.is_kept()))).collect();
     edges(&mut told);
     page_headings(&mut told);
     nothing_under(&mut told);
     told
 }
 
+/// Returns all paragraphs of a page, for one in which no article was found.
+pub(super) fn whole(blocks: &[Block]) -> Vec<Told<'_>> {
+    let mut told: Vec<Told> = blocks.iter().map(|block| told(block, judge(block, true))).collect();
+    if !told.iter().any(Told::is_open) {
+        for paragraph in &mut told {
+            (paragraph.role, paragraph.reason) = (paragraph.block.role, None);
+        }
+    }
+    told
+}
+
+const fn told(block: &Block, (role, reason): (Role, Option<Reason>)) -> Told<'_> {
+    Told { block, role, reason }
+}
+
 /// What a block is by itself.
-fn judge(block: &Block) -> (Role, Option<Reason>) {
-    let kept = block.is_kept();
+fn judge(block: &Block, kept: bool) -> (Role, Option<Reason>) {
     if let Some(part) = block.sign.filter(|part| *part != PagePart::Sharing || block.role != Role::Quote) {
         let role = match part {
             Sign::Caption => Role::Caption,
