@@ -149,10 +149,11 @@ fn extract(bytes: &[u8], declared: Declared, details: Details) -> std::result::R
     if let Some(refusal) = format::refusal(bytes, &details.source) {
         return Err(refusal);
     }
-    if !encoding::is_text(bytes) {
+    let kind = Kind::of(bytes, declared.kind);
+    // A page is read whatever is strewn in it, as browsers do.
+    if kind != Kind::Html && !encoding::is_text(bytes) {
         return Err("this is not text (it holds zero bytes); expected a text, a Markdown file or a web page".to_owned());
     }
-    let kind = Kind::of(bytes, declared.kind);
     let Decoded { text, notices } = encoding::decode(bytes, declared.charset, kind == Kind::Html);
     let mut extract = match kind {
         Kind::Markdown => markdown::extract(&text, details),

@@ -231,6 +231,10 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
 fn loaded(app: &mut App, pane: usize, result: Result<crate::article::Extract, String>) -> Vec<Effect> {
     match result {
         Ok(extract) => {
+            if let Some(notice) = extract.notices.first() {
+                let sentence = format!("{}: {}", extract.details.outlet_or_source(), notice.sentence);
+                app.notice.get_or_insert(sentence);
+            }
             let mut page = Page::new(extract.clone());
             page.set_hidden(app.settings.hide_set_apart);
             app.panes[pane] = Pane::Open(Box::new(page));

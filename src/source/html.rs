@@ -1,6 +1,8 @@
 //! A web page -> [`Extract`]: an extractor chooses the texts of the article, our own walk parts them into paragraphs,
 //! rules mark what is not the story.
 
+use std::borrow::Cow;
+
 use dom_query::Document;
 use jiff::Zoned;
 
@@ -34,9 +36,10 @@ const TITLE_WITHIN: usize = 8;
 /// What stands among the article's paragraphs and is not the article is there too, set apart. Where little was found,
 /// the whole page is there, and a notice says so.
 pub(super) fn extract(text: &str, mut details: Details) -> Extract {
-    let tamed = tame::tame(text);
+    let text = without_zeros(text);
+    let tamed = tame::tame(&text);
     if tamed.is_too_much {
-        return whole_text(text, details, tamed.elements);
+        return whole_text(&text, details, tamed.elements);
     }
     let document = Document::from(tamed.markup.as_str());
     let head = head::gather(&document, tamed.linked_data);
@@ -61,6 +64,11 @@ pub(super) fn extract(text: &str, mut details: Details) -> Extract {
     let mut extract = build(&told, details, text.len() / 8);
     extract.notices = notices;
     extract
+}
+
+/// Browsers leave zero characters out too.
+fn without_zeros(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { text.replace('\0', "").into() } else { text.into() }
 }
 
 fn build(told: &[Told<'_>], details: Details, room: usize) -> Extract {

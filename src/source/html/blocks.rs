@@ -159,8 +159,7 @@ impl<'a> Walk<'a> {
     }
 
     fn beside_kept(&self) -> bool {
-        let holder = self.open.len().checked_sub(2).and_then(|at| self.open.get(at));
-        holder.is_some_and(|&at| {
+        self.open.iter().rev().skip(1).take(2).any(|&at| {
             let chars = self.page.nodes[at].chars;
             chars.kept * 2 > chars.all
         })

@@ -5,11 +5,22 @@ use super::blocks::is_block;
 use super::tame::{Piece, Pieces};
 use crate::article::Role;
 
+/// Behind so many lines, shorter ones than this are joined.
+const MOST_LINES: usize = 200_000;
+const JOINED_BYTES: usize = 500;
+
 /// Calls `tell` with each line of a page, in its order. Takes time linear in the page.
 pub(super) fn lines(page: &str, mut tell: impl FnMut(Role, &str)) {
     let mut text = String::new();
     let mut role = Role::Body;
+    let mut count = 0_usize;
     let mut flush = |role: Role, text: &mut String| {
+        // Millions of lines of a letter are no paragraphs.
+        if count > MOST_LINES && text.len() < JOINED_BYTES {
+            text.push(' ');
+            return;
+        }
+        count += usize::from(!text.is_empty());
         tell(role, text);
         text.clear();
     };
@@ -33,5 +44,5 @@ pub(super) fn lines(page: &str, mut tell: impl FnMut(Role, &str)) {
             Piece::Raw(..) => {}
         }
     }
-    flush(role, &mut text);
+    tell(role, &text);
 }

@@ -101,13 +101,10 @@ fn judge(block: &Block, kept: bool) -> (Role, Option<Reason>) {
     (block.role, None)
 }
 
-/// Tells whether a block that the extractor left out reads like a paragraph.
+/// Tells whether a block that the extractor left out reads like the paragraphs around it, or is a quotation in them.
 fn is_lost(block: &Block) -> bool {
-    block.chars.all >= LOST_BYTES
-        && block.chars.linked * 4 <= block.chars.all
-        && block.role != Role::Item
-        && block.beside_kept
-        && lines::ends_sentence(&block.text)
+    let is_paragraph = block.chars.all >= LOST_BYTES && block.role != Role::Item && lines::ends_sentence(&block.text);
+    block.beside_kept && (block.role == Role::Quote || is_paragraph && block.chars.linked * 4 <= block.chars.all)
 }
 
 /// Marks bylines and datelines at either end and invitations to write at the last.

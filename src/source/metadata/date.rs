@@ -44,7 +44,7 @@ pub(in crate::source) fn date(value: &str) -> Option<String> {
     // A time with its offset stays as it is written: the day depends on the offset.
     if value.parse::<Timestamp>().is_ok() {
         let year = value.parse::<Timestamp>().ok()?.to_zoned(TimeZone::UTC).year();
-        return YEARS.contains(&year).then(|| value.to_owned());
+        return YEARS.contains(&year).then(|| with_colon(value));
     }
     let zoned = WRITTEN
         .iter()
@@ -67,6 +67,18 @@ pub(in crate::source) fn date(value: &str) -> Option<String> {
     YEARS.contains(&day.year()).then(|| day.to_string())
 }
 
+/// A time whose offset lacks its colon with one.
+fn with_colon(value: &str) -> String {
+    match value.len().checked_sub(5).and_then(|at| value.split_at_checked(at)) {
+        Some((time, offset))
+            if offset.starts_with(['+', '-']) && offset[1..].bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            format!("{time}{}:{}", &offset[..3], &offset[3..])
+        }
+        _ => value.to_owned(),
+    }
+}
+
 fn written(offset: jiff::tz::Offset) -> String {
     let seconds = offset.seconds();
     let sign = if seconds < 0 { '-' } else { '+' };
@@ -84,7 +96,7 @@ pub(super) fn of_address(address: &str) -> Option<String> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let path = address.split(['?', '#']).next()?.splitn(4, '/').nth(3)?;
     let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
     let day = |year: &str, month: &str, day: &str| {
         let named = || MONTHS.iter().position(|name| month.eq_ignore_ascii_case(name)).map(|at| at + 1);
         let month: i8 = month.parse().ok().or_else(|| i8::try_from(named()?).ok())?;
