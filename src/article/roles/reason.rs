@@ -112,7 +112,7 @@ impl PagePart {
             Self::Promotion => "a promotion",
             Self::Biography => "a note on the author",
             Self::Byline => "the byline",
-            Self::Caption => "a picture's caption",
+            Self::Caption => "a caption",
             Self::Tags => "keywords",
         }
     }

@@ -7,6 +7,11 @@ use crate::article::Role;
 /// Lines parted by single breaks are paragraphs if each has at least so many bytes and ends like a sentence.
 const LINE_BYTES: usize = 60;
 
+/// What stands between the cells of a row.
+const CELLS: &str = " | ";
+/// A cell with more text is a column of a layout.
+const CELL_BYTES: usize = 200;
+
 /// A block of text.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
@@ -83,7 +88,7 @@ impl<'a> Walk<'a> {
                     self.text.push('\n');
                 }
             }
-            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
+            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(CELLS),
             _ => {}
         }
         if self.parts_lines(index) {
@@ -96,7 +101,7 @@ impl<'a> Walk<'a> {
     fn parts_lines(&self, index: usize) -> bool {
         let Some(element) = self.element(index) else { return false };
         match element.name.as_str() {
-            "td" | "th" => self.children_part_lines(index),
+            "td" | "th" => self.page.nodes[index].chars.all > CELL_BYTES || self.children_part_lines(index),
             name => is_block(name),
         }
     }
@@ -129,7 +134,7 @@ impl<'a> Walk<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let (role, level) = self.role();
+        let (role, level) = self.role(&text);
         let sign = self.sign();
         let block = Block {
             text: String::new(),
@@ -144,13 +149,15 @@ impl<'a> Walk<'a> {
     }
 
     /// What the elements around the text make it; the innermost that says so.
-    fn role(&self) -> (Role, u8) {
+    fn role(&self, text: &str) -> (Role, u8) {
         let said = self.open.iter().rev().find_map(|&at| match self.element(at)?.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 Some((Role::Heading, self.element(at)?.name.as_bytes().get(1).map_or(1, |digit| digit - b'0')))
             }
             "blockquote" => Some((Role::Quote, 0)),
-            "li" | "dt" | "dd" | "tr" => Some((Role::Item, 0)),
+            "li" | "dt" | "dd" => Some((Role::Item, 0)),
+            // A row of one cell is layout.
+            "tr" => Some((if text.contains(CELLS) { Role::Item } else { Role::Body }, 0)),
             "figcaption" | "caption" => Some((Role::Caption, 0)),
             "table" | "article" => Some((Role::Body, 0)),
             _ => None,

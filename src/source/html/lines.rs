@@ -130,6 +130,19 @@ pub(super) fn is_ornament(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
 }
 
+/// Tells whether a line is a time of day, as entries of a live blog begin with: "09:40", "9.40 am GMT".
+pub(super) fn is_time(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_clock = |word: &str| {
+        let parts: Vec<&str> =
+            word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).split([':', '.', 'h']).collect();
+        matches!(parts[..], [hour, minute] if (1..=2).contains(&hour.len()) && minute.len() == 2
+            && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())))
+    };
+    let is_zone = |word: &str| word.len() <= 4 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+    words.next().is_some_and(is_clock) && words.by_ref().take(2).all(is_zone) && words.next().is_none()
+}
+
 /// Tells whether a line only says who wrote an article or when.
 pub(super) fn is_byline(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -200,4 +213,80 @@ fn is_mail_address(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(is: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        for text in yes {
+            assert!(is(text), "{text}");
+        }
+        for text in no {
+            assert!(!is(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bylines_and_datelines_say_only_who_and_when() {
+        check(
+            is_byline,
+            &[
+                "By Ada Roe - 11/18/19 11:04 PM EST",
+                "Posted: Fri 6:45 PM, Feb 16, 2018 |",
+                "UPDATED: Tue., Nov. 19, 2019",
+                "Updated at 1:23 p.m.",
+                "18 mars 2026 à 20h13",
+                "By Ada Roe and Tom Ash",
+                "Published November 20th, 2019 - 07:29 GMT",
+            ],
+            &[
+                "The gate was built in May 12, 1932.",
+                "It closed on 4 May 2026 and nobody has seen it open since that day or before",
+                "By the time it closed",
+                "Updated rules came too late",
+                "Gate closed in 2026",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn times_of_day_stand_alone() {
+        check(
+            is_time,
+            &["09:40", "9.40 am", "21h05", "9:40pm GMT"],
+            &["09:40 The gate shut", "1.5", "2026", "9:4", ""],
+        );
+    }
+
+    #[test]
+    fn invitations_name_a_network_or_a_mail_address() {
+        check(
+            is_contact,
+            &[
+                "Follow Ada Roe on Twitter.",
+                "Tips? Write to ada.roe@ledger.example.",
+                "Ada covers the port. Follow her on Facebook.",
+            ],
+            &["The crews follow the tide on Facebook time.", "“Follow me on Twitter,” he said.", "They met @ noon."],
+        );
+    }
+
+    #[test]
+    fn lines_of_the_page_are_whole() {
+        check(
+            is_page_line,
+            &["Advertisement", "You may also like...", "SHARE THIS"],
+            &["Share prices fell", ""],
+        );
+        check(is_ornament, &["___", "* * *"], &["1", "a"]);
+    }
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        check(ends_sentence, &["It shut.", "“It shut.”", "Why?"], &["10 p.m.", "Nov.", "Gate shut"]);
+    }
 }

@@ -92,6 +92,9 @@ fn judge(block: &Block, kept: bool) -> (Role, Option<Reason>) {
     if block.role != Role::Heading && block.chars.linked * 10 >= block.chars.all * 9 && words <= LINK_WORDS {
         return (Role::Furniture, Some(Reason::Links));
     }
+    if lines::is_time(&block.text) {
+        return (Role::Metadata, Some(Reason::PagePart { part: PagePart::Byline }));
+    }
     if lines::is_ornament(&block.text) {
         return (Role::Furniture, Some(Reason::Unlike));
     }

@@ -243,6 +243,10 @@ pub(super) fn of_element(name: &str, value: &dyn Fn(&str) -> Option<String>) -> 
         Some("dialog" | "alert" | "alertdialog" | "banner") => return Some(Sign::Promotion),
         _ => {}
     }
+    // Elements of a page's own making are named like classes.
+    if let Some(sign) = name.contains('-').then(|| of_names(name)).flatten() {
+        return Some(sign);
+    }
     let from = |attribute: &str| value(attribute).and_then(|names| of_names(&names));
     from("class").or_else(|| from("id"))
 }
