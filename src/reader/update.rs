@@ -238,7 +238,7 @@ fn loaded(app: &mut App, pane: usize, result: Result<crate::article::Extract, St
             let mut page = Page::new(extract.clone());
             page.set_hidden(app.settings.hide_set_apart);
             app.panes[pane] = Pane::Open(Box::new(page));
-            vec![Effect::Keep(Request::Place { pane, extract })]
+            vec![Effect::Keep(Request::Place { pane, extract: Box::new(extract) })]
         }
         Err(why) => {
             let origin = app.panes[pane].source().to_owned();

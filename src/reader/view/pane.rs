@@ -52,7 +52,7 @@ fn head(app: &App, pane: usize, area: Rect, buffer: &mut Buffer) {
 fn marks(app: &App, pane: usize) -> String {
     let notices = app.panes[pane].page().map_or(&[][..], |page| page.extract.notices.as_slice());
     let marks = notices.iter().map(|notice| notice.mark).filter(|mark| !mark.is_empty());
-    marks.map(|mark| format!(" ? {mark}")).collect()
+    marks.flat_map(|mark| [" ? ", mark]).collect()
 }
 
 /// How much of an article others have too, how long it is, how much is set apart: as much of that as fits.

@@ -188,7 +188,7 @@ fn has_date(words: &[&str]) -> bool {
         let around = at.saturating_sub(4)..(at + 4).min(bare.len());
         around.into_iter().any(|other| other != at && number(bare[other]).is_some_and(|day| (1..=31).contains(&day)))
     };
-    bare.iter().any(|word| parted(word)) || year.is_some_and(day)
+    bare.iter().any(parted) || year.is_some_and(day)
 }
 
 /// Tells whether a text asks to follow or write to its author or outlet.
@@ -277,11 +277,7 @@ mod tests {
 
     #[test]
     fn lines_of_the_page_are_whole() {
-        check(
-            is_page_line,
-            &["Advertisement", "You may also like...", "SHARE THIS"],
-            &["Share prices fell", ""],
-        );
+        check(is_page_line, &["Advertisement", "You may also like...", "SHARE THIS"], &["Share prices fell", ""]);
         check(is_ornament, &["___", "* * *"], &["1", "a"]);
     }
 

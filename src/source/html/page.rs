@@ -166,5 +166,5 @@ fn article_texts(document: &Document) -> HashSet<NodeId> {
     }
     let Ok(root) = Matcher::new("#readability-page-1") else { return HashSet::new() };
     let article = readability.doc.select_single_matcher(&root);
-    article.nodes().iter().flat_map(|node| node.descendants_it()).filter(NodeRef::is_text).map(|node| node.id).collect()
+    article.nodes().iter().flat_map(NodeRef::descendants_it).filter(NodeRef::is_text).map(|node| node.id).collect()
 }

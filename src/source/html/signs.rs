@@ -263,7 +263,7 @@ fn of_names(names: &str) -> Option<Sign> {
     })
 }
 
-/// Parts a class name into words at marks and at capitals: "relatedLinks", "related_links".
+/// Parts a class name into words at marks and at capitals: `relatedLinks`, `related_links`.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut lower = false;

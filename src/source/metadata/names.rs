@@ -60,13 +60,13 @@ pub(super) fn title(raw: &str, sites: &[&str], heading: &str) -> String {
         if !(is_site(tail) || front_is_heading || folded(front).starts_with(&heading) && heading.len() > 20) {
             break;
         }
-        title = front.trim().to_owned();
+        title.truncate(title[..at].trim_end().len());
     }
     let first = SEPARATORS.iter().filter_map(|separator| Some((title.find(separator)?, separator.len()))).min();
     if let Some((at, length)) = first
         && is_site(&title[..at])
     {
-        title = title[at + length..].trim().to_owned();
+        title.drain(..at + length);
     }
     title
 }
