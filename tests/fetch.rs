@@ -561,3 +561,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_encoding_that_a_server_states_counts_and_a_wrong_one_is_told() {
+    let page = "<html><head><meta charset=\"utf-8\"><title>Gate jammed</title></head><body><article><h1>Gate jammed</h1>\
+                <p>The sea gate of Aldm\u{f6}rk jammed half open on Sunday, and the harbour master asked for patience.</p>\
+                <p>Divers are to look at its hinges on Monday, as soon as the tide lets them go down to the sill.</p>\
+                </article></body></html>";
+    let latin: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let unicode = page.as_bytes().to_vec();
+    let text = |header: &'static str, body: &[u8]| {
+        let body = body.to_vec();
+        let server = Server::start(move |stream, _| reply(stream, "200 OK", header, &body));
+        open(&server.address("/gate"), &patient()).unwrap().extract
+    };
+    for (header, body) in [
+        ("Content-Type: text/html; charset=iso-8859-1", &latin),
+        ("Content-Type: text/html; charset=\"UTF-8\"", &unicode),
+        ("Content-Type: text/html; charset=no-such-thing", &unicode),
+        ("Content-Type: text/html", &unicode),
+    ] {
+        let extract = text(header, body);
+        assert!(extract.text.contains("Aldm\u{f6}rk"), "{header}: {}", extract.text);
+        assert_eq!(extract.details.title, "Gate jammed");
+    }
+    let extract = text("Content-Type: text/html; charset=utf-8", &latin);
+    assert!(extract.text.contains("Aldm\u{fffd}rk") && !extract.notices.is_empty(), "{}", extract.text);
+}

@@ -13,6 +13,8 @@ mod keeper;
 mod languages;
 // What it links, and what not.
 mod links;
+// What becomes of web pages.
+mod pages;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.

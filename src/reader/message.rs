@@ -61,7 +61,7 @@ pub enum Request {
         /// The article's place.
         pane: usize,
         /// Its text.
-        extract: Extract,
+        extract: Box<Extract>,
     },
     /// Save a note: new where `quoted` is not empty, else with other words.
     Save {

@@ -30,11 +30,11 @@ pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>)
             page.set_hidden(app.settings.hide_set_apart);
             app.panes[pane] = Pane::Open(Box::new(page));
             app.origins[pane].kept = kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
-            if let Some(told) = told {
+            if let Some(told) = told.or_else(|| extract.notices.first().map(|notice| notice.sentence.clone())) {
                 let outlet = app.outlet(pane);
                 app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));
             }
-            vec![Effect::Keep(Request::Place { pane, extract })]
+            vec![Effect::Keep(Request::Place { pane, extract: Box::new(extract) })]
         }
         Err(why) => {
             let origin = app.panes[pane].source().to_owned();

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line as Styled, Span as Piece};
+use unicode_width::UnicodeWidthStr;
 
 use super::{fitting, row, shortened};
 use crate::article::{Article, Role, Span};
@@ -48,9 +49,18 @@ fn head(app: &App, pane: usize, area: Rect, buffer: &mut Buffer) {
     row(first, &name, (date.split('T').next().unwrap_or(date), app.theme.dim), buffer);
     if area.height > 1 {
         let second = Rect { y: area.y + 1, height: 1, ..area };
-        let figures = format!("   {}", figures(app, pane, usize::from(area.width.saturating_sub(MARGIN))));
-        row(second, &[(figures, app.theme.dim)], ("", Style::new()), buffer);
+        let marks = marks(app, pane);
+        let room = usize::from(area.width.saturating_sub(MARGIN)).saturating_sub(marks.width());
+        let figures = format!("   {}", figures(app, pane, room));
+        row(second, &[(figures, app.theme.dim)], (&marks, app.theme.title), buffer);
     }
+}
+
+/// The gist of what should be known of how an article was read: "? extraction uncertain".
+fn marks(app: &App, pane: usize) -> String {
+    let notices = app.panes[pane].page().map_or(&[][..], |page| page.extract.notices.as_slice());
+    let marks = notices.iter().map(|notice| notice.mark).filter(|mark| !mark.is_empty());
+    marks.flat_map(|mark| [" ? ", mark]).collect()
 }
 
 /// How much of an article others have too, how long it is, how much is set apart: as much of that as fits.
