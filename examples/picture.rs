@@ -14,7 +14,7 @@ use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
 use rashomon::reader::message::{Effect, Message};
 use rashomon::reader::{update, view};
-use rashomon::source::{self, Source};
+use rashomon::source::{self, Opened, Source};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -47,8 +47,9 @@ pub(crate) fn screen() -> Buffer {
     update::update(&mut app, Action::Resize(SIZE.0, SIZE.1));
     for (pane, source) in sources.iter().enumerate() {
         let extract = source::load(source).expect("the sample is bundled");
-        take(&mut app, Message::Loaded { pane, result: Ok(extract.clone()) });
-        take(&mut app, Message::Read { pane, article: Arc::new(Article::read(extract)) });
+        let result = Ok(Opened { extract: extract.clone(), told: None, kept: None });
+        take(&mut app, Message::Loaded { pane, attempt: 0, result });
+        take(&mut app, Message::Read { pane, attempt: 0, article: Arc::new(Article::read(extract)) });
     }
     for key in KEYS.chars().filter_map(|key| Key::parse(&key.to_string())) {
         if let Some(action) = update::interpret(&mut app, key.event()) {

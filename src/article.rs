@@ -12,6 +12,7 @@ pub mod facts;
 pub mod filter;
 pub mod interner;
 mod language;
+mod origin;
 pub mod plainly;
 pub mod points;
 pub mod roles;
@@ -19,6 +20,7 @@ pub mod sentences;
 pub mod words;
 
 use facts::Facts;
+pub use origin::{Notice, Origin, Origins};
 
 /// A half-open range of bytes of an article's text; both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,6 +80,10 @@ pub struct Details {
     pub author: String,
     /// The date of publication, ISO 8601 where it could be read as a date.
     pub published: String,
+    /// The language that the source states, ISO 639-1; only believed where the text does not tell.
+    pub language: String,
+    /// Where the fields came from.
+    pub origins: Origins,
 }
 
 impl Details {
@@ -164,6 +170,8 @@ pub struct Extract {
     pub text: Arc<str>,
     /// The paragraphs in order; between two of them lies exactly one blank line.
     pub paragraphs: Vec<Paragraph>,
+    /// What its reader should know about how it was read.
+    pub notices: Vec<Notice>,
 }
 
 /// A sentence of an article.
@@ -225,6 +233,8 @@ pub struct Article {
     pub forms: Vec<Form>,
     /// What it states in checkable form.
     pub facts: Facts,
+    /// What its reader should know about how it was read.
+    pub notices: Vec<Notice>,
 }
 
 impl Article {
@@ -232,8 +242,9 @@ impl Article {
     ///
     /// Takes time linear in the text and never fails, whatever the text.
     pub fn read(extract: Extract) -> Self {
-        let Extract { details, text, mut paragraphs } = extract;
-        let language = language::tell(&text);
+        let Extract { details, text, mut paragraphs, notices } = extract;
+        let told = language::tell(&text);
+        let language = if told.is_empty() { details.language.clone() } else { told };
         let mut sentences = Vec::new();
         let mut words = Vec::with_capacity(text.len() / 6);
         let mut lexer = words::Lexer::new(&text, &language);
@@ -248,7 +259,7 @@ impl Article {
         let forms = lexer.finish();
         roles::settle(&text, &mut paragraphs, &sentences, &words);
         let facts = Facts::default();
-        let mut article = Self { details, text, language, paragraphs, sentences, words, forms, facts };
+        let mut article = Self { details, text, language, paragraphs, sentences, words, forms, facts, notices };
         article.facts = Facts::read(&article);
         article
     }

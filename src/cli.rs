@@ -14,7 +14,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// Articles to open: text or Markdown files, folders, or - for standard input; none opens the sample story
+    /// Articles to open: text or Markdown files, folders, web addresses, or - for standard input; none opens the sample story
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<String>,
 
@@ -37,6 +37,18 @@ pub struct Global {
     /// Colours of the reader
     #[arg(long, global = true, value_name = "NAME", value_parser = THEMES)]
     pub theme: Option<String>,
+
+    /// Fetch pages anew although they were kept
+    #[arg(long, global = true)]
+    pub refresh: bool,
+
+    /// Fetch from this machine and private networks too, which a page could misuse
+    #[arg(long, global = true)]
+    pub allow_private: bool,
+
+    /// Print no progress and no notices on standard error, failures only
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -44,6 +56,10 @@ Examples:
   rashomon                             open the sample story
   rashomon ledger.txt post.txt         open two articles side by side
   rashomon story/                      open every article of a folder
+  rashomon https://ledger.example/gate https://post.example/tide
+                                       open two web pages; they are kept, so next time no network is needed
+  rashomon --refresh https://ledger.example/gate
+                                       fetch the page anew
   pdftotext page.pdf - | rashomon - post.txt
   rashomon compare ledger.txt post.txt print what they share and where they part
   rashomon notes export -o notes.md    write the notes as Markdown

@@ -2,27 +2,24 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use tempfile::NamedTempFile;
 
-use crate::article::{Article, Extract, plainly};
+use crate::article::{Extract, plainly};
 use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::note::store::Store;
 use crate::reader::keys::{KeyMap, Mistake};
 use crate::reader::{self, Opening};
-use crate::report::{Outcome, Unreadable};
-use crate::source::{self, Source};
+use crate::report::Outcome;
+use crate::source::access::Access;
+use crate::source::{self, Opened, Source};
 
 pub mod compare;
 pub mod notes;
+mod opening;
 
 use notes::Add;
 
@@ -53,7 +50,7 @@ pub fn run(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
         None => read(&sources(&arguments.sources, arguments.sample), &arguments.global),
         Some(Command::Compare { sources: names, sample, format, output }) => {
-            compare(&sources(&names, sample), format, output.as_deref())
+            compare(&sources(&names, sample), format, output.as_deref(), &arguments.global)
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
         Some(Command::Config { command }) => configure(&command, &arguments.global),
@@ -66,7 +63,7 @@ fn sources(names: &[String], sample: bool) -> Vec<Source> {
 
 fn read(sources: &[Source], global: &Global) -> Result<Ended> {
     if !io::stdout().is_terminal() {
-        return compare(sources, Format::Text, None);
+        return compare(sources, Format::Text, None, global);
     }
     let folder = config::folder(global.config_dir.as_deref())?;
     let (mut config, mut mistakes) = Config::load(&folder);
@@ -74,11 +71,22 @@ fn read(sources: &[Source], global: &Global) -> Result<Ended> {
     if let Some(theme) = &global.theme {
         config.theme.clone_from(theme);
     }
-    reader::run(&Opening { sources: sources.to_vec(), config, folder, mistakes })?;
+    reader::run(&Opening { sources: sources.to_vec(), access: access(global), config, folder, mistakes })?;
     Ok(Ended::Done)
 }
 
-fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<Ended> {
+/// How addresses are opened.
+fn access(global: &Global) -> Access {
+    Access {
+        allow_private: global.allow_private,
+        refresh: global.refresh,
+        through_proxy: true,
+        cache: config::cache_folder(),
+        ..Access::default()
+    }
+}
+
+fn compare(sources: &[Source], format: Format, output: Option<&Path>, global: &Global) -> Result<Ended> {
     if let Some(output) = output {
         let place = fs::canonicalize(output).ok();
         let is_source = |source: &Source| matches!(source, Source::File(path) if place.is_some() && fs::canonicalize(path).ok() == place);
@@ -87,43 +95,12 @@ fn compare(sources: &[Source], format: Format, output: Option<&Path>) -> Result<
             return Err(Error::Usage(what));
         }
     }
-    let outcomes = open_all(sources);
+    let outcomes = opening::open_all(sources, &access(global), global.quiet);
     match output {
         None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
         Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,
     }
     Ok(if outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
-}
-
-/// Reads sources, several at once; failures are told on standard error, in the order of the sources, and keep their
-/// places.
-fn open_all(sources: &[Source]) -> Vec<Outcome> {
-    let readers = thread::available_parallelism().map_or(1, NonZero::get).min(sources.len());
-    let next = AtomicUsize::new(0);
-    let read = || {
-        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        places.map_while(|place| Some((place, open(sources.get(place)?)))).collect::<Vec<_>>()
-    };
-    let mut opened: Vec<_> = thread::scope(|scope| {
-        let others: Vec<_> = (1..readers).map(|_| scope.spawn(read)).collect();
-        let mut opened = read();
-        for other in others {
-            opened.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        opened
-    });
-    opened.sort_by_key(|(place, _)| *place);
-    let told = opened.into_iter().zip(sources).map(|((_, opened), source)| {
-        opened.map_err(|error| {
-            tell(&error.chain());
-            Unreadable { source: source.name(), why: error.reason() }
-        })
-    });
-    told.collect()
-}
-
-fn open(source: &Source) -> Result<Arc<Article>> {
-    Ok(Arc::new(Article::read(source::load(source)?)))
 }
 
 fn tell(what: &str) {
@@ -207,7 +184,7 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
         NotesCommand::List { json } => printed(|out| notes::list(&store, json, out)),
         NotesCommand::Show { id, json } => printed(|out| notes::show(&store, &id, json, out)),
         NotesCommand::Check { source, json } => {
-            let extract = the_article(&source)?;
+            let extract = the_article(&source, global)?;
             printed(|out| notes::check(&store, &extract, json, out))
         }
         NotesCommand::Export { title, output } => {
@@ -215,8 +192,8 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
         }
         NotesCommand::Restore { id } => printed(|out| notes::restore(&store, id.as_deref(), out)),
         NotesCommand::Add { source, quote, with, with_quote, body, tags } => {
-            let first = the_article(&source)?;
-            let second = with.map(|source| the_article(&source)).transpose()?;
+            let first = the_article(&source, global)?;
+            let second = with.map(|source| the_article(&source, global)).transpose()?;
             let mut passages = vec![(&first, quote)];
             passages.extend(second.as_ref().zip(with_quote));
             let (note, told) = notes::add(&store, Add { passages, body, tags, ..Add::default() })?;
@@ -249,9 +226,15 @@ fn printed(write: impl FnOnce(&mut dyn Write) -> Result<Vec<String>>) -> Result<
 }
 
 /// Reads the one article that a source stands for.
-fn the_article(name: &str) -> Result<Extract> {
+fn the_article(name: &str, global: &Global) -> Result<Extract> {
     match Source::from_arguments(&[name.to_owned()]).as_slice() {
-        [source] => source::load(source),
+        [source] => {
+            let Opened { extract, told, .. } = source::open(source, &access(global), &mut |_| (), &|| false)?;
+            if let Some(told) = told.filter(|_| !global.quiet) {
+                tell(&format!("{name}: {told}"));
+            }
+            Ok(extract)
+        }
         _ => Err(Error::Usage(format!("{name} stands for several articles; name the one that is meant"))),
     }
 }

@@ -91,6 +91,7 @@ const KEYS: [(&str, Keys); 3] = [
             ("redo", &["U"]),
             ("notes", &["L"]),
             ("export", &["E"]),
+            ("reload", &["R"]),
             ("help", &["?", "f1"]),
             ("redraw", &["ctrl-l"]),
             ("suspend", &["ctrl-z"]),
@@ -270,8 +271,18 @@ pub fn folder(given: Option<&Path>) -> Result<PathBuf> {
     if let Some(folder) = env::var_os("RASHOMON_CONFIG_DIR").filter(|folder| !folder.is_empty()) {
         return Ok(PathBuf::from(folder));
     }
-    let platform = directories::ProjectDirs::from("", "", "rashomon").ok_or(Error::NoHome)?;
+    let platform = platform().ok_or(Error::NoHome)?;
     Ok(platform.config_local_dir().to_owned())
+}
+
+/// Returns the folder that pages are kept in: `RASHOMON_CACHE_DIR`, else the platform's; `None` where there is none.
+pub fn cache_folder() -> Option<PathBuf> {
+    let given = env::var_os("RASHOMON_CACHE_DIR").filter(|folder| !folder.is_empty());
+    given.map(PathBuf::from).or_else(|| Some(platform()?.cache_dir().to_owned()))
+}
+
+fn platform() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "rashomon")
 }
 
 #[cfg(test)]

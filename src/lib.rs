@@ -3,7 +3,7 @@
 //! This text is the map of the house. The folders are the way the data goes:
 //!
 //! ```text
-//! source      1   text comes in          a file, a folder, standard input -> Extract
+//! source      1   text comes in          a file, a folder, an address, standard input -> Extract
 //! article     2   text becomes words     Extract -> Article: roles, sentences, words
 //! comparison  3   articles meet          Articles -> Comparison: runs, links, passages, what is unique
 //! reader      4a  people read            keys -> Action -> update(App) -> view(App)
@@ -25,6 +25,8 @@
 //! - Only [`reader`] knows the terminal. One thread draws and listens to keys; others read, compare and keep the notes.
 //!   [`reader::update`] alone changes the state and asks the world only by returning effects; [`reader::view`] looks at
 //!   the state and changes nothing. So every screen is tested as keys in, screen out.
+//! - Only `source::fetch` knows the network, in the feature `fetch`. What it may ask, how long and how much is decided
+//!   there, for every redirect anew; a page that came is kept, and opened without the network from then on.
 //! - Every folder can be given; `config` alone asks the system for one.
 //! - What the user wrote is never lost: notes are written whole or not at all, never overwritten by another program's
 //!   version, and words not yet saved are kept on disk ([`note::store`]).

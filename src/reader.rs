@@ -14,6 +14,7 @@ use crossterm::event::{self, Event, KeyEventKind};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::source::Source;
+use crate::source::access::Access;
 
 pub mod action;
 pub mod app;
@@ -60,6 +61,8 @@ const FIRST_TEXT: Duration = Duration::from_millis(12);
 pub struct Opening {
     /// The articles.
     pub sources: Vec<Source>,
+    /// How those are opened that are addresses.
+    pub access: Access,
     /// The settings.
     pub config: Config,
     /// The folder that settings and notes are kept in.
@@ -74,8 +77,10 @@ pub struct Opening {
 /// [`Error::Terminal`] where the terminal fails; it is given back first.
 pub fn run(opening: &Opening) -> Result<()> {
     let (reports, messages) = mpsc::channel();
-    let workers = Workers::new(reports.clone());
-    workers.read(opening.sources.clone());
+    let workers = Workers::new(reports.clone(), opening.access.clone());
+    for (pane, source) in opening.sources.iter().enumerate() {
+        workers.read(pane, 0, source.clone());
+    }
     let keeper = Keeper::start(&opening.folder, reports);
     let mut terminal = Terminal::take()?;
     let mut app = App::new(&opening.sources, &opening.config, &opening.mistakes);
@@ -168,6 +173,8 @@ impl Reader {
 
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> Result<()> {
         match effect {
+            Effect::Read { pane, attempt, source } => self.workers.read(pane, attempt, source),
+            Effect::Abandon { pane } => self.workers.abandon(pane),
             Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
             Effect::Keep(request) => self.keeper.ask(request),
             Effect::Redraw => {
@@ -191,7 +198,7 @@ impl Reader {
     /// Gives the articles a moment to arrive, so that the first frame has their text.
     fn wait_for_text(&mut self, terminal: &mut Terminal) -> Result<()> {
         let until = Instant::now() + FIRST_TEXT;
-        while self.app.panes.iter().any(|pane| matches!(pane, app::Pane::Loading { .. })) {
+        while self.app.panes.iter().any(|pane| pane.page().is_none()) && self.app.is_reading() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(message) = self.messages.recv_timeout(left) else { break };
             self.receive(message, terminal)?;

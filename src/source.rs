@@ -6,23 +6,39 @@ use std::path::{Path, PathBuf};
 
 use crate::article::{Details, Extract};
 use crate::error::{Error, Result};
-
+pub mod access;
+pub mod address;
+mod cache;
+mod encoding;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod format;
+mod html;
 mod markdown;
 mod metadata;
+mod page;
 mod plain;
 mod sample;
+mod web;
+
+use access::{Access, Progress};
+use encoding::Decoded;
+use format::Kind;
+use page::Page;
 
 /// The largest source that is opened, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The endings of the files that a folder is searched for.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// One place an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A file.
     File(PathBuf),
+    /// A web page by its address.
+    Address(String),
     /// Standard input.
     Standard,
     /// An article of the bundled sample story, by its place.
@@ -41,6 +57,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
+            Self::Address(address) => address.clone(),
             Self::Standard => "-".to_owned(),
             Self::Sample(place) => sample::NAMES[*place].to_owned(),
             Self::Refused { origin, .. } => origin.clone(),
@@ -62,11 +79,13 @@ impl Source {
                 sources.push(refused(argument, "standard input can be read only once; name it once"));
             } else if argument == "-" {
                 sources.push(Self::Standard);
-            } else if argument.starts_with("http://") || argument.starts_with("https://") {
-                let why = "addresses cannot be opened yet; save the page's text to a file and open that";
-                sources.push(refused(argument, why));
+            } else if address::is_address(argument) {
+                sources.push(Self::Address(argument.clone()));
             } else if Path::new(argument).is_dir() {
                 sources.extend(articles_of(argument));
+            } else if let Some(scheme) = address::scheme(argument).filter(|_| !Path::new(argument).exists()) {
+                let why = format!("addresses of this kind ({scheme}:) are not opened; expected http: or https:");
+                sources.push(refused(argument, &why));
             } else {
                 sources.push(Self::File(PathBuf::from(argument)));
             }
@@ -103,15 +122,35 @@ fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
-/// Reads a source.
+/// An article as it was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its text.
+    pub extract: Extract,
+    /// What else is to be told of how it came, a sentence.
+    pub told: Option<String>,
+    /// When its page was fetched, RFC 3339, where one that was kept was opened.
+    pub kept: Option<String>,
+}
+
+/// Opens a source.
+///
+/// `progress` hears how far an address has come; where `is_cancelled` says so, its page is no longer waited for.
 ///
 /// # Errors
-/// [`Error::Source`] where it is missing, unreadable, empty, not text or over [`MAX_BYTES`].
-pub fn load(source: &Source) -> Result<Extract> {
+/// [`Error::Source`] where it is missing, unreadable, empty, not text or over its limit ([`MAX_BYTES`], for a page
+/// [`access::Limits`]).
+pub fn open(
+    source: &Source,
+    access: &Access,
+    progress: &mut dyn FnMut(Progress),
+    is_cancelled: &dyn Fn() -> bool,
+) -> Result<Opened> {
     let origin = source.name();
     let failed = |why: String| Error::Source { origin: origin.clone(), why };
     let (bytes, path) = match source {
         Source::Refused { why, .. } => return Err(failed(why.clone())),
+        Source::Address(address) => return web::open(address, access, progress, is_cancelled).map_err(failed),
         Source::Sample(place) => (sample::TEXTS[*place].as_bytes().to_vec(), None),
         Source::Standard => (read(io::stdin().lock()).map_err(failed)?, None),
         Source::File(path) => {
@@ -120,44 +159,68 @@ pub fn load(source: &Source) -> Result<Extract> {
         }
     };
     let details = Details { source: origin.clone(), path, ..Details::default() };
-    extract(&bytes, Declared::of(source), details).map_err(failed)
+    let extract = extract(&bytes, Declared::of(source), details).map_err(failed)?;
+    Ok(Opened { extract, told: None, kept: None })
+}
+
+/// Opens a source without more ado: pages are fetched with the usual limits and none is kept.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn load(source: &Source) -> Result<Extract> {
+    open(source, &Access::default(), &mut |_| (), &|| false).map(|opened| opened.extract)
 }
 
 /// What a source says of its bytes before anyone looks at them.
 #[derive(Clone, Copy, Debug, Default)]
-struct Declared {
+struct Declared<'a> {
+    /// What they are written in.
     kind: Option<Kind>,
+    /// The label of their encoding, as a transfer names it.
+    charset: Option<&'a str>,
 }
 
-/// What a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Plain,
-    Markdown,
-}
-
-impl Declared {
+impl<'a> Declared<'a> {
     fn of(source: &Source) -> Self {
         let Source::File(path) = source else { return Self::default() };
-        let kind = match ending(path).as_deref() {
-            Some("md" | "markdown") => Some(Kind::Markdown),
-            Some("txt" | "text") => Some(Kind::Plain),
+        Self { kind: ending(path).and_then(|ending| Kind::of_ending(&ending)), charset: None }
+    }
+
+    fn of_page(page: &'a Page) -> Self {
+        let kind = match page.media_type.as_str() {
+            "text/html" | "application/xhtml+xml" => Some(Kind::Html),
+            "text/plain" => Some(Kind::Plain),
+            "text/markdown" | "text/x-markdown" => Some(Kind::Markdown),
             _ => None,
         };
-        Self { kind }
+        Self { kind, charset: page.charset.as_deref() }
     }
 }
 
 /// Returns the article that bytes hold, or a clause that says why they hold none.
 fn extract(bytes: &[u8], declared: Declared, details: Details) -> std::result::Result<Extract, String> {
-    let text = decode(bytes, &details.source)?;
-    let extract = match declared.kind.unwrap_or(Kind::Plain) {
-        Kind::Markdown => markdown::extract(text, details),
-        Kind::Plain => plain::extract(text, details),
+    if let Some(refusal) = format::refusal(bytes, &details.source) {
+        return Err(refusal);
+    }
+    let kind = Kind::of(bytes, declared.kind);
+    // A page is read whatever is strewn in it, as browsers do.
+    if kind != Kind::Html && !encoding::is_text(bytes) {
+        return Err("this is not text (it holds zero bytes); expected a text, a Markdown file or a web page".to_owned());
+    }
+    let Decoded { text, notices } = encoding::decode(bytes, declared.charset, kind == Kind::Html);
+    let mut extract = match kind {
+        Kind::Markdown => markdown::extract(&text, details),
+        Kind::Html => html::extract(&text, details),
+        Kind::Plain => plain::extract(&text, details),
     };
     if extract.paragraphs.is_empty() {
-        return Err("there is no text in it; expected an article".to_owned());
+        return Err(match kind {
+            Kind::Html => "the page holds no text; it may show it only with scripts: open it in a browser, save it there and open the file",
+            _ => "there is no text in it; expected an article",
+        }
+        .to_owned());
     }
+    extract.notices.extend(notices);
     Ok(extract)
 }
 
@@ -181,31 +244,6 @@ fn read(from: impl Read) -> std::result::Result<Vec<u8>, String> {
     }
 }
 
-/// Returns the text of UTF-8 bytes, byte order mark off, or what they are instead.
-fn decode<'a>(bytes: &'a [u8], origin: &str) -> std::result::Result<&'a str, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.starts_with(b"%PDF-") {
-        return Err(format!("this is a PDF; turn it into text first: pdftotext {origin} - | rashomon -"));
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(format!(
-            "this is a DOCX, EPUB or ZIP; turn it into text first: pandoc -t plain {origin} | rashomon -"
-        ));
-    }
-    if bytes.starts_with(b"{\\rtf") {
-        return Err(format!("this is RTF; turn it into text first: pandoc -f rtf -t plain {origin} | rashomon -"));
-    }
-    if bytes.iter().take(8192).any(|&byte| byte == 0) {
-        return Err("this is not text (it holds zero bytes); expected a text or Markdown file".to_owned());
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let place = error.valid_up_to();
-        format!(
-            "this is not UTF-8 text (byte {place}); convert it first: iconv -f WINDOWS-1252 -t UTF-8 {origin} | rashomon -"
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,7 +265,6 @@ mod tests {
         assert!(why(&missing).contains("there is no such file"));
         assert!(why(&file(folder.path(), "empty.txt", b" \n ")).contains("no text in it"));
         assert!(why(&file(folder.path(), "data.txt", b"a\0b")).contains("not text"));
-        assert!(why(&file(folder.path(), "latin.txt", b"caf\xe9")).contains("byte 3"));
         assert!(why(&file(folder.path(), "paper.pdf", b"%PDF-1.7")).contains("pdftotext"));
         assert!(why(&Source::File(folder.path().to_owned())).contains(&folder.path().display().to_string()));
     }
@@ -247,24 +284,24 @@ mod tests {
     #[test]
     fn a_folder_stands_for_its_articles_by_name() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.md", "a.txt", ".hidden.txt", "picture.png"] {
+        for name in ["b.md", "a.txt", "c.HTML", ".hidden.txt", "picture.png"] {
             file(folder.path(), name, b"text");
         }
         let names: Vec<String> = Source::from_arguments(&[folder.path().display().to_string()])
             .iter()
             .map(|source| source.name().rsplit('/').next().unwrap().to_owned())
             .collect();
-        assert_eq!(names, ["a.txt", "b.md"]);
+        assert_eq!(names, ["a.txt", "b.md", "c.HTML"]);
     }
 
     #[test]
-    fn an_empty_folder_a_second_dash_and_an_address_keep_their_places() {
+    fn an_empty_folder_a_second_dash_and_a_strange_address_keep_their_places() {
         let folder = tempfile::tempdir().unwrap();
-        let arguments = [folder.path().display().to_string(), "-".into(), "-".into(), "https://a.example".into()];
+        let arguments = [folder.path().display().to_string(), "-".into(), "-".into(), "ftp://a.example".into()];
         let sources = Source::from_arguments(&arguments);
         assert_eq!(sources.len(), 4);
         assert!(why(&sources[0]).contains("holds no article"));
         assert!(why(&sources[2]).contains("only once"));
-        assert!(why(&sources[3]).contains("addresses"));
+        assert!(why(&sources[3]).contains("expected http: or https:"));
     }
 }

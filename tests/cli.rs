@@ -34,7 +34,21 @@ fn the_json_has_every_field_of_its_schema() {
     assert_eq!(keys(&report), ["articles", "facts", "footing", "links", "passages", "runs", "schema", "unique"].into());
     assert_eq!(
         keys(&report["articles"][0]),
-        ["author", "language", "outlet", "paragraphs", "published", "sentences", "source", "text", "title"].into()
+        [
+            "address",
+            "author",
+            "language",
+            "notices",
+            "origins",
+            "outlet",
+            "paragraphs",
+            "published",
+            "sentences",
+            "source",
+            "text",
+            "title"
+        ]
+        .into()
     );
     assert_eq!(keys(&report["articles"][0]["paragraphs"][0]), ["end", "reason", "repeats", "role", "start"].into());
     assert_eq!(keys(&report["articles"][0]["sentences"][0]), ["end", "paragraph", "start"].into());

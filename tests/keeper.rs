@@ -55,7 +55,7 @@ fn a_note_is_saved_changed_deleted_and_brought_back() {
     let sandbox = Sandbox::new();
     let extract = article(&sandbox);
     let (desk, _) = Desk::open(&sandbox);
-    desk.ask(Request::Place { pane: 0, extract: extract.clone() });
+    desk.ask(Request::Place { pane: 0, extract: Box::new(extract.clone()) });
     let Message::Saved { noted, .. } = desk.ask(save("abc", "first", Some(&extract))) else { panic!("not saved") };
     assert_eq!(noted.note.targets[0].exact, "The bridge was shut on Monday.");
     assert!(noted.touches(0, Span::new(4, 5)), "it is in the article that is open");

@@ -4,12 +4,17 @@
 mod architecture;
 // The built program from the shell.
 mod cli;
+// Pages from servers that behave and that do not.
+#[cfg(feature = "fetch")]
+mod fetch;
 // What becomes of words.
 mod keeper;
 // What the comparison finds in languages other than English.
 mod languages;
 // What it links, and what not.
 mod links;
+// What becomes of web pages.
+mod pages;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.

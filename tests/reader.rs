@@ -9,6 +9,7 @@ use rashomon::reader::app::Ending;
 use rashomon::reader::message::Message;
 use rashomon::reader::noted::{Kept, Noted};
 use rashomon::source::Source;
+use rashomon::source::access::Progress;
 
 use crate::support::Sandbox;
 use crate::support::screen::Reader;
@@ -83,6 +84,65 @@ fn a_source_that_failed_fills_its_own_pane() {
         assert!(screen.contains(part), "{part:?} in\n{screen}");
     }
     assert_eq!(reader.app.open_panes(), 2);
+}
+
+/// Two files, and a page on its way between them.
+fn with_a_page_on_its_way(sandbox: &Sandbox) -> (Reader, Vec<Source>) {
+    let mut sources = two(sandbox);
+    sources.insert(1, Source::Address("https://www.harbour.example/2026/bridge.html".to_owned()));
+    (Reader::open(&sources, 120, 16), sources)
+}
+
+fn fetching(reader: &mut Reader, attempt: u64, bytes: usize) {
+    let progress = Progress::Receiving { host: "www.harbour.example".to_owned(), bytes, total: Some(307_200) };
+    reader.receive(Message::Fetching { pane: 1, attempt, progress });
+}
+
+#[test]
+fn a_page_on_its_way_tells_how_far_it_is_while_the_others_are_read() {
+    let sandbox = Sandbox::new();
+    let (mut reader, _) = with_a_page_on_its_way(&sandbox);
+    reader.receive(Message::Fetching {
+        pane: 1,
+        attempt: 0,
+        progress: Progress::Asking { host: "www.harbour.example".to_owned() },
+    });
+    assert!(reader.text().contains("asking www.harbour.example …"), "{}", reader.text());
+    fetching(&mut reader, 0, 122_880);
+    insta::assert_snapshot!(reader.press("n").text());
+}
+
+#[test]
+fn a_page_is_given_up_and_tried_again_by_key() {
+    let sandbox = Sandbox::new();
+    let (mut reader, sources) = with_a_page_on_its_way(&sandbox);
+    fetching(&mut reader, 0, 122_880);
+    reader.press("<tab><esc>");
+    insta::assert_snapshot!(reader.text());
+    assert!(reader.asked.iter().any(|effect| effect.contains("Abandon { pane: 1 }")), "{:?}", reader.asked);
+    // What was given up has nothing more to say.
+    fetching(&mut reader, 0, 200_000);
+    reader.receive(Message::Loaded { pane: 1, attempt: 0, result: Err("too late".to_owned()) });
+    assert!(reader.text().contains("not opened") && !reader.text().contains("too late"), "{}", reader.text());
+
+    reader.press("R");
+    assert!(reader.asked.last().unwrap().contains("attempt: 2"), "{:?}", reader.asked);
+    fetching(&mut reader, 2, 300_000);
+    assert!(reader.text().contains("292 KB of 300 KB"), "{}", reader.text());
+    assert!(reader.press("R").text().contains("this article is on its way; Esc stops that"));
+    reader.load(1, &sources[0]);
+    assert!(reader.text().contains("B Ledger") && reader.text().contains("4 shared"), "{}", reader.text());
+    assert!(reader.press("R").text().contains("this article is open"));
+}
+
+#[test]
+fn a_page_that_does_not_come_says_why_and_what_to_do() {
+    let sandbox = Sandbox::new();
+    let (mut reader, _) = with_a_page_on_its_way(&sandbox);
+    let why =
+        "the server does not give the page to this program (403); save the page in the browser and open that file";
+    reader.receive(Message::Loaded { pane: 1, attempt: 0, result: Err(why.to_owned()) });
+    insta::assert_snapshot!(reader.text());
 }
 
 #[test]

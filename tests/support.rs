@@ -8,6 +8,8 @@ use tempfile::TempDir;
 
 pub(crate) mod pty;
 pub(crate) mod screen;
+#[cfg(feature = "fetch")]
+pub(crate) mod server;
 
 /// A folder for one test, with a configuration folder inside; nothing outside is touched.
 pub(crate) struct Sandbox {
@@ -59,7 +61,14 @@ impl Sandbox {
 
     pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
         let place = |name: &str| self.path(name).display().to_string();
-        vec![("RASHOMON_CONFIG_DIR", place("config")), ("HOME", place("home")), ("TERM", "xterm-256color".to_owned())]
+        vec![
+            ("RASHOMON_CONFIG_DIR", place("config")),
+            ("RASHOMON_CACHE_DIR", place("cache")),
+            ("HOME", place("home")),
+            ("TERM", "xterm-256color".to_owned()),
+            // The machine's own proxy leads nowhere a test wants to go.
+            ("NO_PROXY", "*".to_owned()),
+        ]
     }
 
     pub(crate) fn folder(&self) -> &Path {

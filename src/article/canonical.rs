@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::roles::Reason;
 use super::{Details, Extract, Paragraph, Role, Span, plainly};
 
 /// The version of the rule above. Changing the rule moves offsets, so stored ones carry this number.
@@ -32,6 +33,11 @@ impl Builder {
 
     /// Adds a paragraph and returns its index; blank text adds nothing.
     pub fn push(&mut self, role: Role, raw: &str) -> Option<usize> {
+        self.push_with(role, None, raw)
+    }
+
+    /// Adds a paragraph with the reason of its role and returns its index; blank text adds nothing.
+    pub fn push_with(&mut self, role: Role, reason: Option<Reason>, raw: &str) -> Option<usize> {
         let before = self.text.len();
         if before > 0 {
             self.text.push_str(BREAK);
@@ -42,13 +48,13 @@ impl Builder {
             self.text.truncate(before);
             return None;
         }
-        self.paragraphs.push(Paragraph { span: Span::new(start, self.text.len()), role, reason: None });
+        self.paragraphs.push(Paragraph { span: Span::new(start, self.text.len()), role, reason });
         Some(self.paragraphs.len() - 1)
     }
 
     /// Returns the extract.
     pub fn finish(self, details: Details) -> Extract {
-        Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs }
+        Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs, notices: Vec::new() }
     }
 }
 

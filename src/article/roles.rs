@@ -9,7 +9,7 @@ mod repeats;
 mod signs;
 
 use super::{Paragraph, Role, Sentence, Span, Word};
-pub use reason::Reason;
+pub use reason::{PagePart, Reason};
 
 /// A caption has at most this many words, one that names who took the picture a few more.
 const CAPTION_WORDS: usize = 32;

@@ -141,6 +141,7 @@ commands! {
     Redo, "redo", Notes, "redo what was undone";
     Notes, "notes", Notes, "list of notes";
     Export, "export", Notes, "write the notes to a Markdown file";
+    Reload, "reload", General, "try again what was not opened";
     Go, "go", General, "go there";
     Save, "save", General, "save";
     Help, "help", General, "this help";

@@ -14,13 +14,16 @@ use super::theme::Theme;
 use crate::article::Article;
 use crate::comparison::{Comparison, Kind, Progress, SentenceId};
 use crate::config::Config;
-use crate::source::Source;
+use crate::source::access::Progress as Fetching;
+use crate::source::{Source, address};
 
 /// The reader's whole state.
 #[derive(Debug)]
 pub struct App {
     /// One an article, in the order given.
     pub panes: Vec<Pane>,
+    /// What each of them was opened from.
+    pub origins: Vec<Origin>,
     /// The articles from left to right; as many of them as fit are on screen.
     pub slots: Vec<usize>,
     /// Which of the slots is in hand.
@@ -92,6 +95,17 @@ pub struct Settings {
     pub hide_set_apart: bool,
 }
 
+/// What an article was opened from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The source.
+    pub source: Source,
+    /// How often it was opened or given up; reports of other attempts are dropped.
+    pub attempt: u64,
+    /// The day its page was fetched, where one that was kept is shown.
+    pub kept: Option<String>,
+}
+
 /// An article's place on the screen, whatever became of its source.
 #[derive(Debug)]
 pub enum Pane {
@@ -99,6 +113,8 @@ pub enum Pane {
     Loading {
         /// The source as the user named it.
         origin: String,
+        /// How far its page has come, for an address.
+        fetching: Option<Fetching>,
     },
     /// Its source could not be read.
     Failed {
@@ -131,7 +147,7 @@ impl Pane {
     /// Returns the source as the user named it.
     pub fn source(&self) -> &str {
         match self {
-            Self::Loading { origin } | Self::Failed { origin, .. } => origin,
+            Self::Loading { origin, .. } | Self::Failed { origin, .. } => origin,
             Self::Open(page) => &page.extract.details.source,
         }
     }
@@ -139,7 +155,9 @@ impl Pane {
     /// Returns the name of the outlet, else of the source.
     pub fn outlet(&self) -> &str {
         match self {
-            Self::Loading { origin } | Self::Failed { origin, .. } => origin.rsplit('/').next().unwrap_or(origin),
+            Self::Loading { origin, .. } | Self::Failed { origin, .. } => {
+                address::host_of(origin).unwrap_or_else(|| origin.rsplit('/').next().unwrap_or(origin))
+            }
             Self::Open(page) => page.extract.details.outlet_or_source(),
         }
     }
@@ -185,7 +203,8 @@ impl App {
             all => format!("{first} (and {} more: rashomon config check)", all - 1),
         });
         Self {
-            panes: sources.iter().map(|source| Pane::Loading { origin: source.name() }).collect(),
+            panes: sources.iter().map(|source| Pane::Loading { origin: source.name(), fetching: None }).collect(),
+            origins: sources.iter().map(|source| Origin { source: source.clone(), attempt: 0, kept: None }).collect(),
             slots: (0..sources.len()).collect(),
             focus: 0,
             first_slot: 0,
@@ -317,6 +336,15 @@ impl App {
     /// Returns how many of the articles could be read.
     pub fn open_panes(&self) -> usize {
         self.panes.iter().filter(|pane| pane.page().is_some()).count()
+    }
+
+    /// Tells whether texts are being read that will be there in a moment: all but pages on their way.
+    pub fn is_reading(&self) -> bool {
+        self.panes.iter().zip(&self.origins).any(|(pane, origin)| match pane {
+            Pane::Loading { .. } => !matches!(origin.source, Source::Address(_)),
+            Pane::Failed { .. } => false,
+            Pane::Open(page) => page.article.is_none(),
+        })
     }
 
     /// Tells whether something is still being read or compared.

@@ -7,10 +7,26 @@ use super::noted::{Kept, Noted};
 use crate::article::{Article, Extract, Span};
 use crate::comparison::{Comparison, Progress};
 use crate::note::anchor::Place;
+use crate::source::access::Progress as Fetching;
+use crate::source::{Opened, Source};
 
 /// What an update asks the world for.
 #[derive(Debug)]
 pub enum Effect {
+    /// Read a source.
+    Read {
+        /// The article's place.
+        pane: usize,
+        /// The number of this attempt.
+        attempt: u64,
+        /// The source.
+        source: Source,
+    },
+    /// Read the source of a place no further.
+    Abandon {
+        /// The article's place.
+        pane: usize,
+    },
     /// Compare the articles; one that could not be read is `None`.
     Compare {
         /// The number of this comparison.
@@ -45,7 +61,7 @@ pub enum Request {
         /// The article's place.
         pane: usize,
         /// Its text.
-        extract: Extract,
+        extract: Box<Extract>,
     },
     /// Save a note: new where `quoted` is not empty, else with other words.
     Save {
@@ -89,13 +105,26 @@ pub enum Message {
     Loaded {
         /// The article's place.
         pane: usize,
+        /// The number of the attempt.
+        attempt: u64,
         /// Its text, or the reason.
-        result: Result<Extract, String>,
+        result: Result<Opened, String>,
+    },
+    /// The page of an address has come further.
+    Fetching {
+        /// The article's place.
+        pane: usize,
+        /// The number of the attempt.
+        attempt: u64,
+        /// How far.
+        progress: Fetching,
     },
     /// An article's sentences are known.
     Read {
         /// The article's place.
         pane: usize,
+        /// The number of the attempt.
+        attempt: u64,
         /// The article.
         article: Arc<Article>,
     },

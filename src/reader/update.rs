@@ -7,14 +7,14 @@ use super::app::{App, Ending, Mode, Pane};
 use super::help;
 use super::keys::Key;
 use super::layout::{self, MARGIN};
-use super::message::{Effect, Message, Request};
-use super::page::Page;
+use super::message::{Effect, Message};
 use super::theme::Theme;
 use crate::article::Span;
 
 mod history;
 mod moving;
 mod noting;
+mod opening;
 mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
@@ -133,6 +133,8 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Help => app.mode = Mode::Help { top: 0 },
         Command::Quit => quit(app),
+        Command::Cancel => return opening::stop(app),
+        Command::Reload => return opening::again(app),
         _ => return noting::perform(app, command),
     }
     Vec::new()
@@ -188,12 +190,18 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
     app.dirty = true;
     let effects = match message {
-        Message::Loaded { pane, result } => loaded(app, pane, result),
-        Message::Read { pane, article } => {
-            if let Some(page) = app.panes[pane].page_mut() {
-                page.read(article);
-            }
-            compare(app)
+        Message::Loaded { pane, attempt, .. }
+        | Message::Fetching { pane, attempt, .. }
+        | Message::Read { pane, attempt, .. }
+            if !opening::is_current(app, pane, attempt) =>
+        {
+            Vec::new()
+        }
+        Message::Loaded { pane, result, .. } => opening::loaded(app, pane, result),
+        Message::Read { pane, article, .. } => opening::read(app, pane, article),
+        Message::Fetching { pane, progress, .. } => {
+            opening::come(app, pane, progress);
+            Vec::new()
         }
         Message::Progress { generation, progress } => {
             if generation == app.generation && app.progress.is_some() {
@@ -226,33 +234,6 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
     };
     settle(app);
     effects
-}
-
-fn loaded(app: &mut App, pane: usize, result: Result<crate::article::Extract, String>) -> Vec<Effect> {
-    match result {
-        Ok(extract) => {
-            let mut page = Page::new(extract.clone());
-            page.set_hidden(app.settings.hide_set_apart);
-            app.panes[pane] = Pane::Open(Box::new(page));
-            vec![Effect::Keep(Request::Place { pane, extract })]
-        }
-        Err(why) => {
-            let origin = app.panes[pane].source().to_owned();
-            app.panes[pane] = Pane::Failed { origin, why };
-            compare(app)
-        }
-    }
-}
-
-/// Asks for a comparison once nothing is being read any more and there are two articles to compare.
-fn compare(app: &mut App) -> Vec<Effect> {
-    if app.is_busy() || app.open_panes() < 2 {
-        return Vec::new();
-    }
-    app.generation += 1;
-    app.progress = Some(crate::comparison::Progress { done: 0, total: 0 });
-    let articles = app.panes.iter().map(|pane| pane.page().and_then(|page| page.article.clone())).collect();
-    vec![Effect::Compare { generation: app.generation, articles }]
 }
 
 /// Derives what is on screen from the state.

@@ -1,26 +1,48 @@
 //! Reading and comparing on threads of their own; all reports come back over one channel.
 
+use std::collections::{HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::message::Message;
 use crate::article::Article;
 use crate::comparison::Comparer;
+use crate::source::access::{Access, Progress as Fetching};
 use crate::source::{self, Source};
 
-/// Sources read at the same time.
+/// Sources read at the same time, and beside them pages fetched.
 const READERS: usize = 4;
 
 /// Progress is reported no oftener than this.
 const REPORT_EVERY: Duration = Duration::from_millis(50);
 
+/// One source to be read.
+struct Job {
+    pane: usize,
+    attempt: u64,
+    source: Source,
+    abandoned: Arc<AtomicBool>,
+}
+
+/// Sources that wait for a thread, and the threads there are for them.
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<Job>,
+    threads: usize,
+}
+
 /// Starts the threads and knows which comparison was asked for last.
 pub struct Workers {
     reports: Sender<Message>,
+    access: Arc<Access>,
+    /// Sources at hand, and pages: what is far away must not keep waiting what is near.
+    queues: [Arc<Mutex<Queue>>; 2],
+    /// For each place: whether what is read there was given up.
+    abandoned: Mutex<HashMap<usize, Arc<AtomicBool>>>,
     generation: Arc<AtomicU64>,
     /// What was found of every pair of articles, so that another article costs only its own pairs.
     comparer: Arc<Mutex<Comparer>>,
@@ -28,23 +50,42 @@ pub struct Workers {
 
 impl Workers {
     /// Returns workers that report to a channel.
-    pub fn new(reports: Sender<Message>) -> Self {
-        Self { reports, generation: Arc::default(), comparer: Arc::default() }
+    pub fn new(reports: Sender<Message>, access: Access) -> Self {
+        Self {
+            reports,
+            access: Arc::new(access),
+            queues: Default::default(),
+            abandoned: Mutex::default(),
+            generation: Arc::default(),
+            comparer: Arc::default(),
+        }
     }
 
-    /// Reads sources, several at once and the first ones first.
-    pub fn read(&self, sources: Vec<Source>) {
-        let sources: Arc<[Source]> = sources.into();
-        let next = Arc::new(AtomicU64::new(0));
-        for _ in 0..READERS.min(sources.len()) {
-            let (sources, next, reports) = (Arc::clone(&sources), Arc::clone(&next), self.reports.clone());
-            thread::spawn(move || {
-                loop {
-                    let pane = usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap_or(usize::MAX);
-                    let Some(source) = sources.get(pane) else { break };
-                    read_one(pane, source, &reports);
-                }
-            });
+    /// Reads a source for a place, several at once and the first ones first.
+    pub fn read(&self, pane: usize, attempt: u64, source: Source) {
+        let abandoned = Arc::default();
+        lock(&self.abandoned).insert(pane, Arc::clone(&abandoned));
+        let queue = Arc::clone(&self.queues[usize::from(matches!(source, Source::Address(_)))]);
+        {
+            let mut queue = lock(&queue);
+            queue.jobs.push_back(Job { pane, attempt, source, abandoned });
+            if queue.threads == READERS {
+                return;
+            }
+            queue.threads += 1;
+        }
+        let (reports, access) = (self.reports.clone(), Arc::clone(&self.access));
+        thread::spawn(move || {
+            while let Some(job) = next(&queue) {
+                read_one(&job, &access, &reports);
+            }
+        });
+    }
+
+    /// Gives up what is being read for a place.
+    pub fn abandon(&self, pane: usize) {
+        if let Some(abandoned) = lock(&self.abandoned).get(&pane) {
+            abandoned.store(true, Ordering::Relaxed);
         }
     }
 
@@ -64,7 +105,7 @@ impl Workers {
                 }
             };
             // The one before holds it until it sees that it is stale.
-            let mut comparer = comparer.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut comparer = lock(&comparer);
             let done = catch_unwind(AssertUnwindSafe(|| comparer.compare(&articles, &mut progress, &stale)));
             let message = match done {
                 Ok(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
@@ -79,16 +120,49 @@ impl Workers {
     }
 }
 
-fn read_one(pane: usize, source: &Source, reports: &Sender<Message>) {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes the next source that is still wanted; where there is none, the thread that asks is done.
+fn next(queue: &Mutex<Queue>) -> Option<Job> {
+    let mut queue = lock(queue);
+    loop {
+        match queue.jobs.pop_front() {
+            Some(job) if job.abandoned.load(Ordering::Relaxed) => {}
+            None => {
+                queue.threads -= 1;
+                return None;
+            }
+            job => return job,
+        }
+    }
+}
+
+fn read_one(job: &Job, access: &Access, reports: &Sender<Message>) {
+    let (pane, attempt) = (job.pane, job.attempt);
     let fault = || "it could not be read by a fault of this program; please report it".to_owned();
-    let loaded = catch_unwind(|| source::load(source))
+    let mut last: Option<Instant> = None;
+    let mut progress = |progress| {
+        // Where it comes from is always told, how much of it only now and then.
+        let is_size = matches!(progress, Fetching::Receiving { .. });
+        if !is_size || last.is_none_or(|last| last.elapsed() >= REPORT_EVERY) {
+            last = is_size.then(Instant::now);
+            let _ = reports.send(Message::Fetching { pane, attempt, progress });
+        }
+    };
+    let is_abandoned = || job.abandoned.load(Ordering::Relaxed);
+    let opened = catch_unwind(AssertUnwindSafe(|| source::open(&job.source, access, &mut progress, &is_abandoned)))
         .map_or_else(|_| Err(fault()), |result| result.map_err(|error| error.reason()));
-    let extract = loaded.clone().ok();
-    let _ = reports.send(Message::Loaded { pane, result: loaded });
+    if is_abandoned() {
+        return;
+    }
+    let extract = opened.as_ref().ok().map(|opened| opened.extract.clone());
+    let _ = reports.send(Message::Loaded { pane, attempt, result: opened });
     let Some(extract) = extract else { return };
     let message = match catch_unwind(AssertUnwindSafe(|| Article::read(extract))) {
-        Ok(article) => Message::Read { pane, article: Arc::new(article) },
-        Err(_) => Message::Loaded { pane, result: Err(fault()) },
+        Ok(article) => Message::Read { pane, attempt, article: Arc::new(article) },
+        Err(_) => Message::Loaded { pane, attempt, result: Err(fault()) },
     };
     let _ = reports.send(message);
 }

@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Outcome, Unreadable};
 use crate::article::points::CodePoints;
-use crate::article::{Article, Role, Span};
+use crate::article::{Article, Origins, Role, Span};
 use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
 
 /// The name and version of the format.
@@ -96,6 +96,9 @@ impl Serialize for Source<'_> {
                 map.serialize_entry("author", &details.author)?;
                 map.serialize_entry("published", &details.published)?;
                 map.serialize_entry("language", &article.language)?;
+                map.serialize_entry("address", &details.address)?;
+                map.serialize_entry("origins", &OriginsOut(details.origins))?;
+                map.serialize_entry("notices", &List(|| article.notices.iter().map(|notice| &notice.sentence)))?;
                 map.serialize_entry("text", &*article.text)?;
                 map.serialize_entry("paragraphs", &List(|| paragraphs(article, points)))?;
                 map.serialize_entry("sentences", &List(|| sentences(article, points)))?;
@@ -112,6 +115,27 @@ impl Serialize for Source<'_> {
         }
         map.end()
     }
+}
+
+/// Where each known field came from, and whether that is a guess.
+struct OriginsOut(Origins);
+
+impl Serialize for OriginsOut {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, origin) in self.0.fields() {
+            if let Some(origin) = origin {
+                map.serialize_entry(field, &OriginOut { from: origin.name(), guessed: origin.is_guess() })?;
+            }
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct OriginOut {
+    from: &'static str,
+    guessed: bool,
 }
 
 #[derive(serde::Serialize)]

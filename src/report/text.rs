@@ -57,6 +57,9 @@ impl Page<'_> {
                     let apart =
                         if counts.set_apart > 0 { format!(", {} set apart", counts.set_apart) } else { String::new() };
                     writeln!(self.out, "    sentences: {} shared, {} unique{apart}", counts.shared, counts.unique)?;
+                    for notice in &article.notices {
+                        self.wrapped("    ? ", &notice.sentence)?;
+                    }
                 }
                 Err(unreadable) => {
                     let told = format!("{} could not be read: {}", unreadable.source, unreadable.why);

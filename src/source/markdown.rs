@@ -1,16 +1,19 @@
 //! Markdown -> [`Extract`], by `CommonMark`, with front matter.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::metadata;
 use crate::article::canonical::{self, Builder};
-use crate::article::{Details, Extract, Role};
+use crate::article::{Details, Extract, Origin, Role};
+
+mod front_matter;
 
 /// Returns the extract of a Markdown text; its first heading is the title unless the front matter gives one.
 pub(super) fn extract(text: &str, mut details: Details) -> Extract {
     let mut walk = Walk { builder: Builder::with_capacity(text.len()), block: String::new(), nesting: Vec::new() };
     let mut blocks: Vec<(Role, String)> = Vec::new();
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_STRIKETHROUGH;
     for event in Parser::new_ext(text, options) {
         walk.event(event, &mut blocks, &mut details);
     }
@@ -18,6 +21,7 @@ pub(super) fn extract(text: &str, mut details: Details) -> Extract {
     let first_heading = blocks.iter().find(|(role, _)| *role == Role::Heading).map(|(_, text)| text.clone());
     if details.title.is_empty() {
         details.title = first_heading.unwrap_or_default();
+        details.origins.title = Some(Origin::Heading).filter(|_| !details.title.is_empty());
     } else if first_heading.as_ref() != Some(&details.title) {
         walk.builder.push(Role::Heading, &details.title);
     }
@@ -72,11 +76,11 @@ impl Walk {
     fn end(&mut self, tag: TagEnd, blocks: &mut Vec<(Role, String)>, details: &mut Details) {
         match tag {
             TagEnd::Paragraph | TagEnd::CodeBlock => self.end_block(blocks),
-            TagEnd::MetadataBlock(_) => {
-                for line in std::mem::take(&mut self.block).lines() {
-                    if let Some((key, value)) = line.split_once(':') {
-                        metadata::set(key, value, details);
-                    }
+            TagEnd::MetadataBlock(kind) => {
+                let head = std::mem::take(&mut self.block);
+                match kind {
+                    MetadataBlockKind::YamlStyle => front_matter::yaml(&head, details),
+                    MetadataBlockKind::PlusesStyle => front_matter::toml(&head, details),
                 }
                 self.nesting.pop();
             }

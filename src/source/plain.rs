@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::metadata;
 use crate::article::canonical::{self, Builder};
-use crate::article::{Details, Extract, Role};
+use crate::article::{Details, Extract, Origin, Role};
 
 /// A first line this long, in characters, is no title.
 const TITLE_CHARACTERS: usize = 120;
@@ -58,7 +58,7 @@ fn head(lines: &[&str], details: &mut Details, builder: &mut Builder) -> usize {
         } else if !seen_title && is_title(line, lines.get(at + 1)) {
             seen_title = true;
             if details.title.is_empty() {
-                details.title = canonical::line(line);
+                (details.title, details.origins.title) = (canonical::line(line), Some(Origin::Heading));
             }
             builder.push(Role::Heading, line);
             at += 1;
@@ -73,15 +73,15 @@ fn is_title(line: &str, next: Option<&&str>) -> bool {
     line.chars().count() < TITLE_CHARACTERS
         && !line.ends_with('.')
         && next.is_some_and(|next| next.is_empty())
-        && metadata::leading_date(line).is_none()
+        && metadata::date::leading(line).is_none()
 }
 
 /// Pushes the first paragraph; a date glued to its front becomes metadata of its own.
 fn first_paragraph(line: &str, details: &mut Details, builder: &mut Builder) {
-    match metadata::leading_date(line) {
+    match metadata::date::leading(line) {
         Some((date, rest)) => {
             if details.published.is_empty() {
-                details.published = date;
+                (details.published, details.origins.published) = (date, Some(Origin::Line));
             }
             builder.push(Role::Metadata, &line[..rest]);
             builder.push(Role::Body, &line[rest..]);

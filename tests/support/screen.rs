@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use rashomon::article::{Article, Extract};
+use rashomon::article::Article;
 use rashomon::comparison;
 use rashomon::config::Config;
 use rashomon::reader::action::Action;
@@ -11,6 +11,7 @@ use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
 use rashomon::reader::message::{Effect, Message};
 use rashomon::reader::{update, view};
+use rashomon::source::access::Access;
 use rashomon::source::{self, Source};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -34,18 +35,22 @@ impl Reader {
         let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new() };
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in sources.iter().enumerate() {
-            let result = source::load(source).map_err(|error| error.reason());
-            let extract = result.clone().ok();
-            reader.receive(Message::Loaded { pane, result });
-            if let Some(extract) = extract {
-                reader.read(pane, extract);
+            if !matches!(source, Source::Address(_)) {
+                reader.load(pane, source);
             }
         }
         reader
     }
 
-    fn read(&mut self, pane: usize, extract: Extract) {
-        self.receive(Message::Read { pane, article: Arc::new(Article::read(extract)) });
+    /// Reads a source for a place, as the workers do.
+    pub(crate) fn load(&mut self, pane: usize, source: &Source) {
+        let result = source::open(source, &Access::default(), &mut |_| (), &|| false).map_err(|error| error.reason());
+        let extract = result.as_ref().ok().map(|opened| opened.extract.clone());
+        let attempt = self.app.origins[pane].attempt;
+        self.receive(Message::Loaded { pane, attempt, result });
+        if let Some(extract) = extract {
+            self.receive(Message::Read { pane, attempt, article: Arc::new(Article::read(extract)) });
+        }
     }
 
     /// Presses keys: names in angle brackets as in the settings, all other characters as themselves.

@@ -53,6 +53,69 @@ pub enum Reason {
     },
     /// The source's own markup says what it is.
     Markup,
+    /// It stands in a part of a web page that is not for the article's text.
+    PagePart {
+        /// That part.
+        part: PagePart,
+    },
+    /// Nearly all of it is links to other pages.
+    Links,
+    /// It is a heading with nothing under it.
+    NothingUnder,
+    /// It stands among the article's paragraphs, but does not look like one of them.
+    Unlike,
+    /// The title of the article once more.
+    Title,
+    /// The whole of it is a phrase of the page: "Share this".
+    PageLine,
+}
+
+/// A part of a web page, by its element, class, identifier or role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagePart {
+    /// Menus and the way to the page.
+    Navigation,
+    /// What stands beside the article.
+    Aside,
+    /// The foot of the page.
+    Footer,
+    /// A form, its fields and buttons.
+    Form,
+    /// Buttons to share, print or listen.
+    Sharing,
+    /// Other articles.
+    Related,
+    /// What readers wrote.
+    Comments,
+    /// An advertisement, a subscription, a newsletter.
+    Promotion,
+    /// Who the author is.
+    Biography,
+    /// Who wrote it and when.
+    Byline,
+    /// What is under a picture.
+    Caption,
+    /// Keywords.
+    Tags,
+}
+
+impl PagePart {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Navigation => "navigation",
+            Self::Aside => "an aside",
+            Self::Footer => "the footer",
+            Self::Form => "a form",
+            Self::Sharing => "the tools for sharing",
+            Self::Related => "related articles",
+            Self::Comments => "comments",
+            Self::Promotion => "a promotion",
+            Self::Biography => "a note on the author",
+            Self::Byline => "the byline",
+            Self::Caption => "a caption",
+            Self::Tags => "keywords",
+        }
+    }
 }
 
 impl Reason {
@@ -72,6 +135,12 @@ impl Reason {
             Self::PagePhrase { phrase } => format!("page phrase: {}", quoted(phrase)),
             Self::MetadataLine { key } => format!("metadata line: {}", quoted(key)),
             Self::Markup => "marked so by its source".to_owned(),
+            Self::PagePart { part } => format!("the page marks it as {}", part.name()),
+            Self::Links => "nearly all of it is links".to_owned(),
+            Self::NothingUnder => "a heading with nothing under it".to_owned(),
+            Self::Unlike => "unlike the article's paragraphs around it".to_owned(),
+            Self::PageLine => "a line of the page's own".to_owned(),
+            Self::Title => "the title once more".to_owned(),
         }
     }
 }

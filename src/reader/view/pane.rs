@@ -4,11 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line as Styled, Span as Piece};
+use unicode_width::UnicodeWidthStr;
 
 use super::{fitting, row, shortened};
 use crate::article::{Article, Role, Span};
 use crate::comparison::wording::Wording;
 use crate::comparison::{Kind, SentenceId};
+use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::{MARGIN, PaneArea};
 use crate::reader::page::{Page, Shown};
@@ -19,10 +21,17 @@ use crate::reader::wrap::Line;
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {
     head(app, pane, area.head, buffer);
     match &app.panes[pane] {
-        Pane::Loading { origin } => message(app, &format!("reading {origin} …"), "", area.body, buffer),
+        Pane::Loading { origin, fetching: None } => {
+            message(app, &format!("reading {origin} …"), &[], area.body, buffer);
+        }
+        Pane::Loading { fetching: Some(come), .. } => {
+            let next = format!("{} stops it.", app.keys.first(Context::Reader, Command::Cancel));
+            message(app, &format!("{come} …"), &[&next], area.body, buffer);
+        }
         Pane::Failed { origin, why } => {
-            let next = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
-            message(app, &format!("{origin}: {why}"), next, area.body, buffer);
+            let again = format!("{} tries again.", app.keys.first(Context::Reader, Command::Reload));
+            let others = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
+            message(app, &format!("{origin}: {why}"), &[&again, others], area.body, buffer);
         }
         Pane::Open(page) => text(app, pane, page, area.body, buffer),
     }
@@ -40,16 +49,26 @@ fn head(app: &App, pane: usize, area: Rect, buffer: &mut Buffer) {
     row(first, &name, (date.split('T').next().unwrap_or(date), app.theme.dim), buffer);
     if area.height > 1 {
         let second = Rect { y: area.y + 1, height: 1, ..area };
-        let figures = format!("   {}", figures(app, pane, usize::from(area.width.saturating_sub(MARGIN))));
-        row(second, &[(figures, app.theme.dim)], ("", Style::new()), buffer);
+        let marks = marks(app, pane);
+        let room = usize::from(area.width.saturating_sub(MARGIN)).saturating_sub(marks.width());
+        let figures = format!("   {}", figures(app, pane, room));
+        row(second, &[(figures, app.theme.dim)], (&marks, app.theme.title), buffer);
     }
+}
+
+/// The gist of what should be known of how an article was read: "? extraction uncertain".
+fn marks(app: &App, pane: usize) -> String {
+    let notices = app.panes[pane].page().map_or(&[][..], |page| page.extract.notices.as_slice());
+    let marks = notices.iter().map(|notice| notice.mark).filter(|mark| !mark.is_empty());
+    marks.flat_map(|mark| [" ? ", mark]).collect()
 }
 
 /// How much of an article others have too, how long it is, how much is set apart: as much of that as fits.
 fn figures(app: &App, pane: usize, columns: usize) -> String {
     let Some(article) = app.article(pane) else {
         return match &app.panes[pane] {
-            Pane::Loading { .. } => "reading …".to_owned(),
+            Pane::Loading { fetching: None, .. } => "reading …".to_owned(),
+            Pane::Loading { fetching: Some(_), .. } => "fetching …".to_owned(),
             Pane::Failed { .. } => "not opened".to_owned(),
             Pane::Open(_) => "finding sentences …".to_owned(),
         };
@@ -68,12 +87,15 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
     if apart > 0 {
         parts.push(format!("{apart} set apart"));
     }
+    if let Some(day) = &app.origins[pane].kept {
+        parts.push(format!("kept {day}"));
+    }
     fitting(&parts, columns)
 }
 
-fn message(app: &App, what: &str, next: &str, area: Rect, buffer: &mut Buffer) {
+fn message(app: &App, what: &str, next: &[&str], area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(2 * MARGIN)).max(1);
-    let rows = textwrap::wrap(what, width).into_iter().chain(textwrap::wrap(next, width));
+    let rows = [what].into_iter().chain(next.iter().copied()).flat_map(|text| textwrap::wrap(text, width));
     for (text, y) in rows.zip(area.y..area.bottom()) {
         buffer.set_stringn(area.x + MARGIN.min(area.width), y, text, width, app.theme.dim);
     }

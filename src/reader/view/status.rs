@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use super::{fitting, row};
 use crate::comparison::SentenceId;
 use crate::reader::action::{Command, Context};
-use crate::reader::app::App;
+use crate::reader::app::{App, Pane};
 use crate::reader::theme::mark;
 
 /// Draws the bar at the top.
@@ -58,11 +58,16 @@ fn standing(app: &App) -> Vec<(String, Style)> {
             total => plain(&format!("comparing {} of {total} pairs …", progress.done + 1)),
         };
     }
-    if app.is_busy() {
+    if app.is_reading() {
         return plain("reading …");
     }
     let (Some(current), Some(comparison)) = (app.current(), &app.comparison) else {
+        if matches!(app.panes[app.pane()], Pane::Loading { .. }) {
+            return plain("this article is on its way");
+        }
+        let is_fetching = app.panes.iter().any(|pane| matches!(pane, Pane::Loading { .. }));
         return plain(match app.open_panes() {
+            _ if is_fetching => "others are on their way",
             0 => "no article could be opened",
             1 => "one article: open a second one to compare",
             _ => "this article was not opened",

@@ -1,0 +1,96 @@
+//! What a page is said to be, and what it is where nothing is said.
+
+use super::fault::Fault;
+
+/// What can be read.
+const READABLE: [&str; 5] = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"];
+
+/// Returns the media type of a header, lower-case, and the encoding that it names.
+pub(super) fn parse(header: &str) -> (String, Option<String>) {
+    let mut parts = header.split(';');
+    let media_type = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
+    let charset = parts.find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        (name.trim().eq_ignore_ascii_case("charset") && !value.is_empty()).then(|| value.to_owned())
+    });
+    (media_type, charset)
+}
+
+/// Lets through what can be read.
+pub(super) fn check(media_type: &str) -> Result<(), Fault> {
+    match media_type {
+        _ if READABLE.contains(&media_type) => Ok(()),
+        "application/pdf" | "application/x-pdf" => Err(Fault::Pdf),
+        other => Err(Fault::NoText(plainly(other))),
+    }
+}
+
+/// Returns what a server says as it may end up on a screen.
+pub(super) fn plainly(said: &str) -> String {
+    said.chars().filter(char::is_ascii_graphic).take(60).collect()
+}
+
+/// Lets through what is not plainly something else than it is said to be.
+pub(super) fn check_body(body: &[u8]) -> Result<(), Fault> {
+    if body.starts_with(b"%PDF-") {
+        Err(Fault::Pdf)
+    } else if body.starts_with(b"PK\x03\x04") {
+        Err(Fault::NoText("a packed file".to_owned()))
+    } else if !has_wide_mark(body) && body.iter().take(1024).any(|byte| *byte == 0) {
+        Err(Fault::NoText("it holds zero bytes".to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
+/// UTF-16 is full of zero bytes.
+fn has_wide_mark(body: &[u8]) -> bool {
+    body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff")
+}
+
+/// Returns what a body looks to be.
+pub(super) fn sniff(body: &[u8]) -> &'static str {
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    if text.trim_ascii_start().starts_with(b"<") { "text/html" } else { "text/plain" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_and_their_encodings_are_read() {
+        for (header, media_type, charset) in [
+            ("text/html", "text/html", None),
+            ("Text/HTML; Charset=\"ISO-8859-1\"", "text/html", Some("ISO-8859-1")),
+            ("text/plain;format=flowed; charset = utf-8 ", "text/plain", Some("utf-8")),
+            ("text/html; charset=", "text/html", None),
+            ("", "", None),
+        ] {
+            assert_eq!(parse(header), (media_type.to_owned(), charset.map(str::to_owned)), "{header}");
+        }
+    }
+
+    #[test]
+    fn only_text_is_let_through() {
+        for (media_type, expect) in [
+            ("text/html", None),
+            ("text/markdown", None),
+            ("application/pdf", Some("pdftotext")),
+            ("image/png", Some("no text (image/png); expected a web page")),
+            ("video/\u{1b}[31m", Some("(video/[31m)")),
+        ] {
+            let told = check(media_type).err().map(|fault| fault.to_string());
+            match expect {
+                None => assert_eq!(told, None),
+                Some(part) => assert!(told.as_deref().is_some_and(|told| told.contains(part)), "{told:?}"),
+            }
+        }
+        assert!(
+            check_body(b"%PDF-1.7").is_err() && check_body(b"GIF89a\0").is_err() && check_body(b"PK\x03\x04").is_err()
+        );
+        assert!(check_body(b"<p>text").is_ok() && check_body(b"\xff\xfet\0e\0").is_ok());
+        assert_eq!((sniff(b" \n<!doctype html>"), sniff(b"Words")), ("text/html", "text/plain"));
+    }
+}
