@@ -446,3 +446,14 @@ fn every_size_draws_every_window() {
         }
     }
 }
+
+#[test]
+fn headings_quotations_and_lists_look_like_what_they_are() {
+    let sandbox = Sandbox::new();
+    let text = "# Ferry aground\n\nA ferry ran aground off Tolm on Tuesday night.\n\n> Nobody was hurt, and that is \
+                what counts. We were lucky.\n\n- It was built in 1994 in a yard that has long been shut\n- It carries \
+                cars\n\nDivers go down on Thursday.\n";
+    let sources = [Source::File(sandbox.write("a.md", text))];
+    insta::assert_snapshot!(Reader::open(&sources, 40, 20).styled());
+    assert!(!Reader::open(&sources, 14, 20).text().contains('•'), "a narrow pane needs its columns for words");
+}

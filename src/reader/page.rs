@@ -10,6 +10,11 @@ use std::sync::Arc;
 use super::wrap::{Line, wrap};
 use crate::article::{Article, Extract, Paragraph, Role, Span, sentences};
 
+/// How far quotations and items stand in, in columns ...
+const INDENT: u16 = 2;
+/// ... of panes that have as many.
+const ROOMY: u16 = 16;
+
 /// Wrapped paragraphs kept at hand.
 const KEPT: usize = 1024;
 
@@ -69,6 +74,12 @@ pub struct Page {
     width: u16,
     height: u16,
     wrapped: HashMap<usize, Rc<[Line]>>,
+}
+
+/// Returns how many columns the paragraphs of a role stand in from the others: quotations and items of lists do, where
+/// there is room.
+pub fn indent(role: Role, width: u16) -> u16 {
+    if matches!(role, Role::Quote | Role::Item) && width >= ROOMY { INDENT } else { 0 }
 }
 
 impl Page {
@@ -163,8 +174,9 @@ impl Page {
             return Rc::clone(lines);
         }
         let sentences = if self.is_hidden(paragraph) { Vec::new() } else { self.sentences_of(paragraph) };
-        let lines: Rc<[Line]> =
-            sentences.into_iter().flat_map(|span| wrap(&self.extract.text, span, self.width)).collect();
+        let indent = self.paragraphs().get(paragraph).map_or(0, |found| indent(found.role, self.width));
+        let width = self.width - indent;
+        let lines: Rc<[Line]> = sentences.into_iter().flat_map(|span| wrap(&self.extract.text, span, width)).collect();
         if self.wrapped.len() >= KEPT {
             self.wrapped.clear();
         }

@@ -13,7 +13,7 @@ use crate::comparison::{Kind, SentenceId};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::{MARGIN, PaneArea};
-use crate::reader::page::{Page, Shown};
+use crate::reader::page::{self, Page, Shown};
 use crate::reader::theme::{MARK_SET_APART, mark};
 use crate::reader::wrap::Line;
 
@@ -114,8 +114,14 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                 let sentence = goes_on.unwrap_or_else(|| sentences.sentence(index));
                 let role = page.paragraphs()[paragraph].role;
                 margin(app, &sentence, role, begins, (area.x, y), buffer);
+                let width = area.width.saturating_sub(MARGIN);
+                let (x, indent) = (area.x + MARGIN, page::indent(role, width));
+                let begins = line.span.start == page.paragraphs()[paragraph].span.start;
+                if indent > 0 && (begins || role == Role::Quote) {
+                    buffer.set_string(x, y, if role == Role::Quote { "▏" } else { "•" }, app.theme.dim);
+                }
                 let styled = styled(&page.extract.text, line.span, &sentence, role, app);
-                buffer.set_line(area.x + MARGIN, y, &styled, area.width.saturating_sub(MARGIN));
+                buffer.set_line(x + indent, y, &styled, width - indent);
                 last = Some(sentence);
             }
             Shown::Counterpart { article, sentence, line } => {
