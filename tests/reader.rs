@@ -146,6 +146,15 @@ fn a_page_that_does_not_come_says_why_and_what_to_do() {
 }
 
 #[test]
+fn a_page_without_an_article_says_so_in_the_head_of_its_pane() {
+    let sandbox = Sandbox::new();
+    let page = "<!DOCTYPE html><title>Page not found</title><h1>Page not found</h1><p>It may have been moved.</p>";
+    let reader = Reader::open(&[Source::File(sandbox.write("lost.html", page))], 80, 12);
+    let head: Vec<String> = reader.text().lines().take(3).map(str::to_owned).collect();
+    assert!(head.iter().any(|row| row.contains("? extraction uncertain")), "{}", reader.text());
+}
+
+#[test]
 fn one_article_says_what_is_missing() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox)[..1], 80, 16);

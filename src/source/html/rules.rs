@@ -107,7 +107,7 @@ fn judge(block: &Block, kept: bool) -> (Role, Option<Reason>) {
 /// Tells whether a block that the extractor left out reads like the paragraphs around it, or is a quotation in them.
 fn is_lost(block: &Block) -> bool {
     let is_paragraph = block.chars.all >= LOST_BYTES && block.role != Role::Item && lines::ends_sentence(&block.text);
-    block.beside_kept && (block.role == Role::Quote || is_paragraph && block.chars.linked * 4 <= block.chars.all)
+    block.role == Role::Quote || block.beside_kept && is_paragraph && block.chars.linked * 4 <= block.chars.all
 }
 
 /// Marks bylines and datelines at either end and invitations to write at the last.
