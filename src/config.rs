@@ -79,6 +79,8 @@ const KEYS: [(&str, Keys); 3] = [
             ("next-article", &[">"]),
             ("previous-article", &["<"]),
             ("sync", &["s"]),
+            ("open", &["P"]),
+            ("close", &["W"]),
             ("layout", &["w"]),
             ("zoom", &["z"]),
             ("set-apart", &["H"]),

@@ -7,6 +7,8 @@ mod cli;
 // Pages from servers that behave and that do not.
 #[cfg(feature = "fetch")]
 mod fetch;
+// Articles that come and go, what was open before, what is known of an article.
+mod library;
 // What becomes of words.
 mod keeper;
 // What the comparison finds in languages other than English.

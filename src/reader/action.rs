@@ -129,6 +129,8 @@ commands! {
     PreviousPane, "previous-pane", Panes, "previous pane";
     NextArticle, "next-article", Panes, "next article in this pane";
     PreviousArticle, "previous-article", Panes, "previous article in this pane";
+    Open, "open", Panes, "open another article: path, address, pasted text";
+    Close, "close", Panes, "close this article";
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
     Zoom, "zoom", Panes, "this pane alone, or all again";
     SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
@@ -137,7 +139,7 @@ commands! {
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";
     EditNote, "edit-note", Notes, "edit the note";
     DeleteNote, "delete-note", Notes, "delete the note";
-    Undo, "undo", Notes, "undo the last change to a note";
+    Undo, "undo", Notes, "undo the last change: a note, an article closed";
     Redo, "redo", Notes, "redo what was undone";
     Notes, "notes", Notes, "list of notes";
     Export, "export", Notes, "write the notes to a Markdown file";

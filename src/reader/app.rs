@@ -125,6 +125,8 @@ pub enum Pane {
     },
     /// It is there.
     Open(Box<Page>),
+    /// It was closed, and can come back as it was; its place is no other article's.
+    Closed(Box<Pane>),
 }
 
 impl Pane {
@@ -149,6 +151,7 @@ impl Pane {
         match self {
             Self::Loading { origin, .. } | Self::Failed { origin, .. } => origin,
             Self::Open(page) => &page.extract.details.source,
+            Self::Closed(pane) => pane.source(),
         }
     }
 
@@ -159,6 +162,7 @@ impl Pane {
                 address::host_of(origin).unwrap_or_else(|| origin.rsplit('/').next().unwrap_or(origin))
             }
             Self::Open(page) => page.extract.details.outlet_or_source(),
+            Self::Closed(pane) => pane.outlet(),
         }
     }
 }
@@ -182,6 +186,24 @@ pub enum Mode {
     Writing(Box<Draft>),
     /// The path that notes are exported to.
     Exporting(Box<TextArea<'static>>),
+    /// An answer of one line.
+    Asking(Box<Question>),
+}
+
+/// A question that is answered in one line.
+#[derive(Debug)]
+pub struct Question {
+    /// What is asked.
+    pub about: About,
+    /// The answer so far.
+    pub answer: TextArea<'static>,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Another source to open.
+    Source,
 }
 
 /// Where a jump began.
@@ -250,7 +272,7 @@ impl App {
         };
         Wish {
             size: self.size,
-            articles: self.panes.len(),
+            articles: self.slots.len(),
             panes: self.settings.panes_wanted,
             text_width: self.settings.text_width,
             digits,
@@ -313,8 +335,8 @@ impl App {
     /// same.
     pub fn outlet(&self, pane: usize) -> String {
         let name = self.panes[pane].outlet();
-        let others = (0..self.panes.len()).filter(|other| *other != pane);
-        if others.map(|other| self.panes[other].outlet()).all(|other| other != name) {
+        let mut others = self.slots.iter().copied().filter(|other| *other != pane);
+        if others.all(|other| self.panes[other].outlet() != name) {
             return name.to_owned();
         }
         let source = self.panes[pane].source();
@@ -342,7 +364,7 @@ impl App {
     pub fn is_reading(&self) -> bool {
         self.panes.iter().zip(&self.origins).any(|(pane, origin)| match pane {
             Pane::Loading { .. } => !matches!(origin.source, Source::Address(_)),
-            Pane::Failed { .. } => false,
+            Pane::Failed { .. } | Pane::Closed(_) => false,
             Pane::Open(page) => page.article.is_none(),
         })
     }
@@ -352,7 +374,7 @@ impl App {
         self.progress.is_some()
             || self.panes.iter().any(|pane| match pane {
                 Pane::Loading { .. } => true,
-                Pane::Failed { .. } => false,
+                Pane::Failed { .. } | Pane::Closed(_) => false,
                 Pane::Open(page) => page.article.is_none(),
             })
     }

@@ -113,6 +113,7 @@ impl Desk {
     fn carry_out(&mut self, request: Request) {
         match request {
             Request::Place { pane, extract } => self.place(pane, *extract),
+            Request::Close(pane) => self.open.retain(|(other, _)| *other != pane),
             Request::Save { id, body, quoted } => self.save(&id, body, &quoted),
             Request::Draft { id, body, quoted } => self.draft(&id, body, &quoted),
             Request::DropDraft(id) => self.drop_draft(&id, true),

@@ -63,6 +63,8 @@ pub enum Request {
         /// Its text.
         extract: Box<Extract>,
     },
+    /// Look no further for notes in the article of a place: it was closed.
+    Close(usize),
     /// Save a note: new where `quoted` is not empty, else with other words.
     Save {
         /// The note's id.

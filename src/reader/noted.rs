@@ -119,6 +119,7 @@ impl Change {
             Self::Added(_) => "new note",
             Self::Deleted(_) => "deletion of a note",
             Self::Dropped(_) => "dropping of unsaved words",
+            Self::Closed { .. } => "closing of an article",
             Self::Edited { .. } => "change to a note",
         }
     }
@@ -133,6 +134,13 @@ pub enum Change {
     Deleted(String),
     /// Words that were never saved were dropped.
     Dropped(Kept),
+    /// An article was closed.
+    Closed {
+        /// Its place.
+        pane: usize,
+        /// The slot it was in.
+        slot: usize,
+    },
     /// Its words were changed.
     Edited {
         /// The note's id.

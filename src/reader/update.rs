@@ -11,6 +11,8 @@ use super::message::{Effect, Message};
 use super::theme::Theme;
 use crate::article::Span;
 
+mod adding;
+mod asking;
 mod history;
 mod moving;
 mod noting;
@@ -45,7 +47,7 @@ pub fn context(mode: &Mode) -> Context {
     match mode {
         Mode::Reading => Context::Reader,
         Mode::Help { .. } | Mode::Notes { .. } => Context::List,
-        Mode::Writing(_) | Mode::Exporting(_) => Context::Text,
+        Mode::Writing(_) | Mode::Exporting(_) | Mode::Asking(_) => Context::Text,
     }
 }
 
@@ -58,10 +60,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Type(event) => typed(app, event),
-        Action::Paste(text) => {
-            writing::paste(app, &text);
-            Vec::new()
-        }
+        Action::Paste(text) => asking::paste(app, &text),
         Action::Focus(place) => {
             moving::focus_on(app, place);
             Vec::new()
@@ -88,6 +87,7 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Notes { .. } => noting::in_list(app, command),
+        Mode::Asking(_) => asking::perform(app, command),
         Mode::Writing(_) | Mode::Exporting(_) => match command {
             Command::Save => writing::save(app),
             Command::Cancel => writing::close(app),
@@ -133,6 +133,8 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Help => app.mode = Mode::Help { top: 0 },
         Command::Quit => quit(app),
+        Command::Open => asking::ask_source(app, ""),
+        Command::Close => return adding::close(app),
         Command::Cancel => return opening::stop(app),
         Command::Reload => return opening::again(app),
         _ => return noting::perform(app, command),
@@ -182,6 +184,7 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             writing::input(path, event);
             Vec::new()
         }
+        Mode::Asking(_) => asking::typed(app, event),
         _ => Vec::new(),
     }
 }

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::app::{App, Mode};
 use super::layout;
 
+mod asking;
 mod gutter;
 mod help;
 mod notes;
@@ -45,6 +46,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Mode::Help { top } => help::draw(app, *top, area, buffer),
         Mode::Writing(draft) => writing::note(app, draft, area, buffer),
         Mode::Exporting(path) => writing::path(app, path, area, buffer),
+        Mode::Asking(question) => asking::draw(app, question, area, buffer),
         Mode::Reading | Mode::Notes { .. } => {}
     }
 }

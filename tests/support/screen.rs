@@ -93,6 +93,7 @@ impl Reader {
                     let comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap();
                     self.receive(Message::Compared { generation, comparison: Arc::new(comparison) });
                 }
+                Effect::Read { pane, source, .. } if !matches!(source, Source::Address(_)) => self.load(pane, &source),
                 effect => self.asked.push(format!("{effect:?}")),
             }
         }

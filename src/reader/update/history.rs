@@ -1,5 +1,6 @@
 //! Changes to notes, undone and redone.
 
+use super::adding;
 use super::writing::{quoted, show_as_saved};
 use crate::reader::action::Command;
 use crate::reader::app::App;
@@ -23,7 +24,12 @@ pub(super) fn undo(app: &mut App) -> Vec<Effect> {
         app.notice = Some("nothing to undo".to_owned());
         return Vec::new();
     };
+    if let Change::Closed { pane, slot } = change {
+        app.history.undone.push(change);
+        return adding::bring_back(app, pane, slot);
+    }
     let request = match &change {
+        Change::Closed { .. } => return Vec::new(),
         Change::Added(id) => Request::Remove(id.clone()),
         Change::Deleted(id) => Request::Restore(id.clone()),
         Change::Edited { id, before, .. } => save_again(app, id, before),
@@ -42,7 +48,13 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
         app.notice = Some("nothing to redo".to_owned());
         return Vec::new();
     };
+    if let Change::Closed { pane, .. } = change {
+        app.notice = Some(format!("done again: {}", change.name()));
+        app.history.done.push(change);
+        return adding::take_away(app, pane);
+    }
     let request = match &change {
+        Change::Closed { .. } => return Vec::new(),
         Change::Added(id) => Request::Restore(id.clone()),
         Change::Deleted(id) => Request::Remove(id.clone()),
         Change::Edited { id, after, .. } => save_again(app, id, after),

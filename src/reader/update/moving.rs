@@ -35,7 +35,7 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
         Command::NextPane => focus_on(app, next),
         Command::PreviousPane => focus_on(app, previous),
         Command::NextArticle => turn(app, 1),
-        Command::PreviousArticle => turn(app, app.panes.len() - 1),
+        Command::PreviousArticle => turn(app, app.slots.len() - 1),
         _ => return false,
     }
     true
@@ -156,10 +156,13 @@ fn beside(app: &mut App, slot: usize) -> usize {
 /// Shows another article in the pane in hand: the next one, by steps, that is on screen in no other pane; where all are
 /// on screen, they change places.
 fn turn(app: &mut App, step: usize) {
-    let count = app.panes.len();
+    let mut order = app.slots.clone();
+    order.sort_unstable();
+    let count = order.len();
+    let at = order.partition_point(|pane| *pane < app.pane());
     let on_screen = app.on_screen().to_vec();
-    let mut turns = (1..count).map(|times| (app.pane() + times * step) % count);
-    let next = turns.find(|pane| !on_screen.contains(pane)).unwrap_or((app.pane() + step) % count);
+    let mut turns = (1..count).map(|times| order[(at + times * step) % count]);
+    let next = turns.find(|pane| !on_screen.contains(pane)).unwrap_or(order[(at + step) % count]);
     if let Some(slot) = app.slots.iter().position(|pane| *pane == next) {
         app.slots.swap(app.focus, slot);
     }

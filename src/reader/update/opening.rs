@@ -73,13 +73,42 @@ fn compare_the_rest(app: &mut App) -> Vec<Effect> {
     if app.progress.is_some() || app.comparison.is_some() { Vec::new() } else { compare(app) }
 }
 
+/// Asks for a comparison of the articles that are left or are back.
+pub(super) fn compare_again(app: &mut App) -> Vec<Effect> {
+    if app.open_panes() < 2 {
+        // Results of one under way are dropped.
+        app.generation += 1;
+        (app.comparison, app.progress) = (None, None);
+        app.chains.clear();
+        return Vec::new();
+    }
+    compare(app)
+}
+
+/// Reads the source of a place once more, as another attempt.
+pub(super) fn read_again(app: &mut App, pane: usize) -> Effect {
+    let origin = &mut app.origins[pane];
+    origin.attempt += 1;
+    Effect::Read { pane, attempt: origin.attempt, source: origin.source.clone() }
+}
+
+/// Waits no longer for what is being read for a place.
+pub(super) fn abandon(app: &mut App, pane: usize) -> Vec<Effect> {
+    let is_done = app.panes[pane].page().is_some_and(|page| page.article.is_some());
+    if is_done || matches!(app.panes[pane], Pane::Failed { .. } | Pane::Closed(_)) {
+        return Vec::new();
+    }
+    app.origins[pane].attempt += 1;
+    vec![Effect::Abandon { pane }]
+}
+
 /// Gives up the article in hand where it is on its way.
 pub(super) fn stop(app: &mut App) -> Vec<Effect> {
     let pane = app.pane();
     let Pane::Loading { origin, .. } = &app.panes[pane] else { return Vec::new() };
-    app.panes[pane] = Pane::Failed { origin: origin.clone(), why: "you stopped it".to_owned() };
-    app.origins[pane].attempt += 1;
-    let mut effects = vec![Effect::Abandon { pane }];
+    let origin = origin.clone();
+    let mut effects = abandon(app, pane);
+    app.panes[pane] = Pane::Failed { origin, why: "you stopped it".to_owned() };
     effects.extend(compare_the_rest(app));
     effects
 }
@@ -94,14 +123,13 @@ pub(super) fn again(app: &mut App) -> Vec<Effect> {
         }
         Pane::Failed { origin, .. } => {
             app.panes[pane] = Pane::Loading { origin: origin.clone(), fetching: None };
-            app.origins[pane].attempt += 1;
-            return vec![Effect::Read { pane, attempt: app.origins[pane].attempt, source }];
+            return vec![read_again(app, pane)];
         }
         Pane::Loading { .. } => {
             let key = app.keys.first(Context::Reader, Command::Cancel);
             app.notice = Some(format!("this article is on its way; {key} stops that"));
         }
-        Pane::Open(_) => app.notice = Some("this article is open".to_owned()),
+        Pane::Open(_) | Pane::Closed(_) => app.notice = Some("this article is open".to_owned()),
     }
     Vec::new()
 }

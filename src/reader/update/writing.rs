@@ -126,10 +126,14 @@ pub(super) fn input(text: &mut TextArea<'static>, event: KeyEvent) -> bool {
     }
 }
 
-/// Takes pasted text into the field that is written in; control characters are left out.
-pub(super) fn paste(app: &mut App, text: &str) {
+/// Returns pasted text with one kind of line end and without other control characters.
+pub(super) fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = lines.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect();
+    lines.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
+}
+
+/// Takes clean pasted text into the field that is written in.
+pub(super) fn paste(app: &mut App, clean: &str) {
     match &mut app.mode {
         Mode::Writing(draft) => {
             draft.unsaved |= draft.text.insert_str(clean);

@@ -33,6 +33,7 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
             let others = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
             message(app, &format!("{origin}: {why}"), &[&again, others], area.body, buffer);
         }
+        Pane::Closed(_) => {}
         Pane::Open(page) => text(app, pane, page, area.body, buffer),
     }
 }
@@ -70,6 +71,7 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
             Pane::Loading { fetching: None, .. } => "reading …".to_owned(),
             Pane::Loading { fetching: Some(_), .. } => "fetching …".to_owned(),
             Pane::Failed { .. } => "not opened".to_owned(),
+            Pane::Closed(_) => String::new(),
             Pane::Open(_) => "finding sentences …".to_owned(),
         };
     };

@@ -18,7 +18,7 @@ pub(super) fn bar(app: &App, buffer: &mut Buffer) {
         "{}{} · {shown} of {} ",
         footing.map_or_else(String::new, |footing| format!("{footing} · ")),
         if app.settings.sync { "sync on" } else { "sync off" },
-        articles(app.panes.len())
+        articles(app.slots.len())
     );
     let left = [(" rashomon  ".to_owned(), app.theme.title), (title.to_owned(), app.theme.dim)];
     row(app.screen.bar, &left, (&right, app.theme.dim), buffer);
