@@ -8,7 +8,9 @@
 //! comparison  3   articles meet          Articles -> Comparison: runs, links, passages, what is unique
 //! reader      4a  people read            keys -> Action -> update(App) -> view(App)
 //! report      4b  scripts read           Comparison -> text, JSON
+//! story           beside all that        a set of articles with what its maker says of each, as a file
 //! note            beside all that        what was noted, and where it sticks
+//! library         what was open before, and what the reader corrected
 //! export          notes -> Markdown
 //! command         what was asked for, carried out; cli and config say what that can be
 //! ```
@@ -57,9 +59,11 @@ pub mod comparison;
 pub mod config;
 pub mod error;
 pub mod export;
+pub mod library;
 pub mod note;
 pub mod reader;
 pub mod report;
 pub mod source;
+pub mod story;
 
 pub use command::{Ended, run};

@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::article::{Details, Extract};
+use crate::article::{Details, Extract, Origin, canonical};
 use crate::error::{Error, Result};
+use crate::story::Stated;
+
 pub mod access;
 pub mod address;
 mod cache;
@@ -19,12 +21,14 @@ mod metadata;
 mod page;
 mod plain;
 mod sample;
+mod set;
 mod web;
 
 use access::{Access, Progress};
 use encoding::Decoded;
 use format::Kind;
 use page::Page;
+pub use set::Set;
 
 /// The largest source that is opened, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -43,6 +47,13 @@ pub enum Source {
     Standard,
     /// An article of the bundled sample story, by its place.
     Sample(usize),
+    /// Another source, with what a story says of it.
+    Stated {
+        /// The source.
+        source: Box<Source>,
+        /// What is said of it, which wins over what it says itself.
+        stated: Box<Stated>,
+    },
     /// Something that cannot become an article; it keeps its place, with the reason.
     Refused {
         /// What the user named.
@@ -60,6 +71,7 @@ impl Source {
             Self::Address(address) => address.clone(),
             Self::Standard => "-".to_owned(),
             Self::Sample(place) => sample::NAMES[*place].to_owned(),
+            Self::Stated { source, .. } => source.name(),
             Self::Refused { origin, .. } => origin.clone(),
         }
     }
@@ -69,28 +81,9 @@ impl Source {
         (0..sample::NAMES.len()).map(Self::Sample).collect()
     }
 
-    /// Returns the sources that arguments name, in their order: a folder stands for its articles, by name.
-    ///
-    /// Nothing is lost: what cannot be opened becomes [`Source::Refused`].
+    /// Returns the sources that arguments name, as [`Set::from_arguments`] does.
     pub fn from_arguments(arguments: &[String]) -> Vec<Self> {
-        let mut sources = Vec::new();
-        for argument in arguments {
-            if argument == "-" && sources.contains(&Self::Standard) {
-                sources.push(refused(argument, "standard input can be read only once; name it once"));
-            } else if argument == "-" {
-                sources.push(Self::Standard);
-            } else if address::is_address(argument) {
-                sources.push(Self::Address(argument.clone()));
-            } else if Path::new(argument).is_dir() {
-                sources.extend(articles_of(argument));
-            } else if let Some(scheme) = address::scheme(argument).filter(|_| !Path::new(argument).exists()) {
-                let why = format!("addresses of this kind ({scheme}:) are not opened; expected http: or https:");
-                sources.push(refused(argument, &why));
-            } else {
-                sources.push(Self::File(PathBuf::from(argument)));
-            }
-        }
-        sources
+        Set::from_arguments(arguments).sources
     }
 }
 
@@ -150,6 +143,11 @@ pub fn open(
     let failed = |why: String| Error::Source { origin: origin.clone(), why };
     let (bytes, path) = match source {
         Source::Refused { why, .. } => return Err(failed(why.clone())),
+        Source::Stated { source, stated } => {
+            let mut opened = open(source, access, progress, is_cancelled)?;
+            state(&mut opened.extract.details, stated);
+            return Ok(opened);
+        }
         Source::Address(address) => return web::open(address, access, progress, is_cancelled).map_err(failed),
         Source::Sample(place) => (sample::TEXTS[*place].as_bytes().to_vec(), None),
         Source::Standard => (read(io::stdin().lock()).map_err(failed)?, None),
@@ -161,6 +159,26 @@ pub fn open(
     let details = Details { source: origin.clone(), path, ..Details::default() };
     let extract = extract(&bytes, Declared::of(source), details).map_err(failed)?;
     Ok(Opened { extract, told: None, kept: None })
+}
+
+/// Lets what a story says of an article win.
+fn state(details: &mut Details, stated: &Stated) {
+    let origins = &mut details.origins;
+    for (said, field, origin) in [
+        (&stated.outlet, &mut details.outlet, Some(&mut origins.outlet)),
+        (&stated.title, &mut details.title, Some(&mut origins.title)),
+        (&stated.author, &mut details.author, Some(&mut origins.author)),
+        (&stated.date, &mut details.published, Some(&mut origins.published)),
+        (&stated.language, &mut details.language, None),
+    ] {
+        let said = canonical::line(said);
+        if !said.is_empty() {
+            *field = said;
+            if let Some(origin) = origin {
+                *origin = Some(Origin::Story);
+            }
+        }
+    }
 }
 
 /// Opens a source without more ado: pages are fetched with the usual limits and none is kept.

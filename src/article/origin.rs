@@ -23,6 +23,8 @@ pub enum Origin {
     Line,
     /// The first heading, or the first line.
     Heading,
+    /// A story file that lists the article.
+    Story,
     /// The reader of the article, who corrected it.
     Reader,
 }
@@ -46,6 +48,7 @@ impl Origin {
             Self::FrontMatter => "front matter",
             Self::Line => "metadata line",
             Self::Heading => "heading",
+            Self::Story => "story file",
             Self::Reader => "reader",
         }
     }

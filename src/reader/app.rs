@@ -363,7 +363,7 @@ impl App {
     /// Tells whether texts are being read that will be there in a moment: all but pages on their way.
     pub fn is_reading(&self) -> bool {
         self.panes.iter().zip(&self.origins).any(|(pane, origin)| match pane {
-            Pane::Loading { .. } => !matches!(origin.source, Source::Address(_)),
+            Pane::Loading { .. } => !origin.source.is_address(),
             Pane::Failed { .. } | Pane::Closed(_) => false,
             Pane::Open(page) => page.article.is_none(),
         })

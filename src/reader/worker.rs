@@ -65,7 +65,7 @@ impl Workers {
     pub fn read(&self, pane: usize, attempt: u64, source: Source) {
         let abandoned = Arc::default();
         lock(&self.abandoned).insert(pane, Arc::clone(&abandoned));
-        let queue = Arc::clone(&self.queues[usize::from(matches!(source, Source::Address(_)))]);
+        let queue = Arc::clone(&self.queues[usize::from(source.is_address())]);
         {
             let mut queue = lock(&queue);
             queue.jobs.push_back(Job { pane, attempt, source, abandoned });

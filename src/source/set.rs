@@ -1,0 +1,181 @@
+//! What arguments stand for all together: articles with a title, and what is wrong with the story file that names them.
+
+use std::path::{Path, PathBuf};
+
+use super::{ENDINGS, Source, address, articles_of, refused};
+use crate::article::canonical;
+use crate::story::{self, Stated};
+
+/// A set of articles to be read together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Set {
+    /// What it is called; empty where it has no name.
+    pub title: String,
+    /// The story file that names its articles.
+    pub story: Option<PathBuf>,
+    /// The articles.
+    pub sources: Vec<Source>,
+    /// What is wrong with a story file, a sentence each.
+    pub mistakes: Vec<String>,
+}
+
+impl Set {
+    /// Returns the bundled sample story.
+    pub fn sample() -> Self {
+        Self { title: "Sample story".to_owned(), sources: Source::sample(), ..Self::default() }
+    }
+
+    /// Returns what arguments name, in their order: a folder stands for its articles, by name; a story file for those it
+    /// lists.
+    ///
+    /// Nothing is lost: what cannot be opened becomes [`Source::Refused`].
+    pub fn from_arguments(arguments: &[String]) -> Self {
+        let mut set = Self::default();
+        for argument in arguments {
+            let path = Path::new(argument);
+            if argument == "-" && set.sources.contains(&Source::Standard) {
+                set.sources.push(refused(argument, "standard input can be read only once; name it once"));
+            } else if argument == "-" {
+                set.sources.push(Source::Standard);
+            } else if address::is_address(argument) {
+                set.sources.push(Source::Address(argument.clone()));
+            } else if path.is_dir() {
+                set.sources.extend(articles_of(argument));
+                set.title = folder_name(path);
+            } else if story::is_story(path) {
+                set.tell(argument);
+            } else if let Some(scheme) = address::scheme(argument).filter(|_| !path.exists()) {
+                let why = format!("addresses of this kind ({scheme}:) are not opened; expected http: or https:");
+                set.sources.push(refused(argument, &why));
+            } else {
+                set.sources.push(Source::File(path.to_owned()));
+            }
+        }
+        if arguments.len() > 1 {
+            (set.title, set.story) = (String::new(), None);
+        }
+        set
+    }
+
+    /// Adds the articles of a story file.
+    fn tell(&mut self, argument: &str) {
+        let path = Path::new(argument);
+        let (told, mistakes) = match story::load(path) {
+            Ok(read) => read,
+            Err(why) => return self.sources.push(refused(argument, &why)),
+        };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        for listed in told.sources {
+            let at =
+                if address::is_address(&listed.at) { listed.at } else { folder.join(&listed.at).display().to_string() };
+            let sources = Self::from_listed(&at);
+            self.sources.extend(sources.into_iter().map(|source| source.with(&listed.stated)));
+        }
+        self.mistakes.extend(mistakes);
+        self.title = if told.title.is_empty() { story_name(path) } else { canonical::line(&told.title) };
+        self.story = Some(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    }
+
+    /// A story lists no standard input and no other story: stories that list each other would never end.
+    fn from_listed(at: &str) -> Vec<Source> {
+        let path = Path::new(at);
+        if story::is_story(path) {
+            return vec![refused(
+                at,
+                &format!("a story cannot hold a story; expected a file ending in .{}", ENDINGS.join(", .")),
+            )];
+        }
+        if at == "-" { vec![Source::File(path.to_owned())] } else { Self::from_arguments(&[at.to_owned()]).sources }
+    }
+}
+
+impl Source {
+    /// Returns the source with what a story says of it.
+    #[must_use]
+    pub fn with(self, stated: &Stated) -> Self {
+        if *stated == Stated::default() {
+            return self;
+        }
+        Self::Stated { source: Box::new(self), stated: Box::new(stated.clone()) }
+    }
+
+    /// Returns the source itself, whatever a story says of it.
+    pub fn itself(&self) -> &Self {
+        match self {
+            Self::Stated { source, .. } => source.itself(),
+            source => source,
+        }
+    }
+
+    /// Tells whether it is a web page.
+    pub fn is_address(&self) -> bool {
+        matches!(self.itself(), Self::Address(_))
+    }
+
+    /// Returns the name it can be opened by again, from whatever folder; `None` for standard input.
+    pub fn lasting_name(&self) -> Option<String> {
+        match self.itself() {
+            Self::Standard => None,
+            Self::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone()).display().to_string()),
+            source => Some(source.name()),
+        }
+    }
+}
+
+fn folder_name(path: &Path) -> String {
+    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    real.file_name().map(|name| canonical::line(&name.to_string_lossy())).unwrap_or_default()
+}
+
+fn story_name(path: &Path) -> String {
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    canonical::line(name.strip_suffix(".story").unwrap_or(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::article::Origin;
+
+    fn of(path: &Path) -> Set {
+        Set::from_arguments(&[path.display().to_string()])
+    }
+
+    #[test]
+    fn a_folder_names_its_set() {
+        let folder = tempfile::tempdir().unwrap();
+        let story = folder.path().join("Gate at Larn");
+        fs::create_dir(&story).unwrap();
+        fs::write(story.join("a.txt"), "Text.").unwrap();
+        assert_eq!(of(&story).title, "Gate at Larn");
+        assert_eq!(Set::from_arguments(&[story.display().to_string(), "b.txt".into()]).title, "");
+    }
+
+    #[test]
+    fn a_story_file_wins_over_the_article() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), "outlet: Post\ndate: 2031-05-04\n\nThe gate was shut.\n").unwrap();
+        let path = folder.path().join("gate.story.toml");
+        let text = "[[source]]\nat = \"a.txt\"\noutlet = \"The  Harbour\\u001b Ledger\"\nodd = 1\n[[source]]\nat = \"gone.txt\"\n";
+        fs::write(&path, text).unwrap();
+        let set = of(&path);
+        assert_eq!((set.title.as_str(), set.sources.len(), set.mistakes.len()), ("gate", 2, 1));
+        assert_eq!(set.story.as_deref(), Some(path.as_path()));
+        let details = super::super::load(&set.sources[0]).unwrap().details;
+        assert_eq!(details.outlet, "The Harbour␛ Ledger");
+        assert_eq!((details.origins.outlet, details.published.as_str()), (Some(Origin::Story), "2031-05-04"));
+        assert!(super::super::load(&set.sources[1]).is_err());
+    }
+
+    #[test]
+    fn stories_do_not_hold_stories() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gate.toml");
+        fs::write(&path, "[[source]]\nat = \"gate.toml\"\n").unwrap();
+        assert!(super::super::load(&of(&path).sources[0]).unwrap_err().reason().contains("cannot hold a story"));
+        fs::write(&path, "= 3").unwrap();
+        assert!(super::super::load(&of(&path).sources[0]).unwrap_err().reason().contains("line 1"));
+    }
+}
