@@ -10,12 +10,13 @@ use crate::article::{Extract, plainly};
 use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
+use crate::library::Library;
 use crate::note::store::Store;
 use crate::reader::keys::{KeyMap, Mistake};
 use crate::reader::{self, Opening};
 use crate::report::Outcome;
 use crate::source::access::Access;
-use crate::source::{self, Opened, Source};
+use crate::source::{self, Opened, Set, Source};
 
 pub mod compare;
 pub mod notes;
@@ -48,31 +49,41 @@ impl Ended {
 /// What kept it from being done at all; single sources that fail are told on standard error instead.
 pub fn run(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
-        None => read(&sources(&arguments.sources, arguments.sample), &arguments.global),
+        None => read(&arguments.sources, arguments.sample, &arguments.global),
         Some(Command::Compare { sources: names, sample, format, output }) => {
-            compare(&sources(&names, sample), format, output.as_deref(), &arguments.global)
+            compare(&set(&names, sample), format, output.as_deref(), &arguments.global)
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
         Some(Command::Config { command }) => configure(&command, &arguments.global),
     }
 }
 
-fn sources(names: &[String], sample: bool) -> Vec<Source> {
-    if sample || names.is_empty() { Source::sample() } else { Source::from_arguments(names) }
+fn set(names: &[String], sample: bool) -> Set {
+    if sample || names.is_empty() { Set::sample() } else { Set::from_arguments(names) }
 }
 
-fn read(sources: &[Source], global: &Global) -> Result<Ended> {
+fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
+    let set = set(names, sample);
     if !io::stdout().is_terminal() {
-        return compare(sources, Format::Text, None, global);
+        return compare(&set, Format::Text, None, global);
     }
     let folder = config::folder(global.config_dir.as_deref())?;
     let (mut config, mut mistakes) = Config::load(&folder);
     mistakes.extend(wrong_keys(&config, &folder));
+    mistakes.extend(set.mistakes.iter().cloned());
     if let Some(theme) = &global.theme {
         config.theme.clone_from(theme);
     }
-    reader::run(&Opening { sources: sources.to_vec(), access: access(global), config, folder, mistakes })?;
+    let state = config::state_folder();
+    let library_first =
+        names.is_empty() && !sample && state.as_ref().is_some_and(|folder| !Library::new(folder).is_empty());
+    reader::run(&Opening { set, state, library_first, access: access(global), config, folder, mistakes })?;
     Ok(Ended::Done)
+}
+
+/// What was open before, and what was corrected.
+fn library() -> Option<Library> {
+    config::state_folder().map(Library::new)
 }
 
 /// How addresses are opened.
@@ -86,21 +97,25 @@ fn access(global: &Global) -> Access {
     }
 }
 
-fn compare(sources: &[Source], format: Format, output: Option<&Path>, global: &Global) -> Result<Ended> {
+fn compare(set: &Set, format: Format, output: Option<&Path>, global: &Global) -> Result<Ended> {
+    let sources = &set.sources;
     if let Some(output) = output {
         let place = fs::canonicalize(output).ok();
-        let is_source = |source: &Source| matches!(source, Source::File(path) if place.is_some() && fs::canonicalize(path).ok() == place);
+        let is_source = |source: &Source| matches!(source.itself(), Source::File(path) if place.is_some() && fs::canonicalize(path).ok() == place);
         if sources.iter().any(is_source) {
             let what = format!("{} is one of the articles; name another file for the report", output.display());
             return Err(Error::Usage(what));
         }
     }
-    let outcomes = opening::open_all(sources, &access(global), global.quiet);
+    for mistake in &set.mistakes {
+        tell(mistake);
+    }
+    let outcomes = opening::open_all(sources, &access(global), library().as_ref(), global.quiet);
     match output {
         None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
         Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,
     }
-    Ok(if outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
+    Ok(if set.mistakes.is_empty() && outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
 }
 
 fn tell(what: &str) {
@@ -229,7 +244,10 @@ fn printed(write: impl FnOnce(&mut dyn Write) -> Result<Vec<String>>) -> Result<
 fn the_article(name: &str, global: &Global) -> Result<Extract> {
     match Source::from_arguments(&[name.to_owned()]).as_slice() {
         [source] => {
-            let Opened { extract, told, .. } = source::open(source, &access(global), &mut |_| (), &|| false)?;
+            let Opened { mut extract, told, .. } = source::open(source, &access(global), &mut |_| (), &|| false)?;
+            if let Some(library) = library() {
+                library.correct(&mut extract);
+            }
             if let Some(told) = told.filter(|_| !global.quiet) {
                 tell(&format!("{name}: {told}"));
             }

@@ -91,6 +91,10 @@ const KEYS: [(&str, Keys); 3] = [
             ("delete-note", &["x", "del"]),
             ("undo", &["u"]),
             ("redo", &["U"]),
+            ("details", &["I"]),
+            ("changes", &["V"]),
+            ("library", &["B"]),
+            ("save-story", &["ctrl-s"]),
             ("notes", &["L"]),
             ("export", &["E"]),
             ("reload", &["R"]),
@@ -116,9 +120,12 @@ const KEYS: [(&str, Keys); 3] = [
             ("undo", &["u"]),
             ("redo", &["U"]),
             ("export", &["E"]),
+            ("open", &["P"]),
+            ("filter", &["/"]),
             ("help", &["?", "f1"]),
             ("suspend", &["ctrl-z"]),
-            ("cancel", &["esc", "q", "ctrl-c"]),
+            ("cancel", &["esc", "ctrl-c"]),
+            ("quit", &["q"]),
         ],
     ),
     ("text", &[("save", &["ctrl-s", "ctrl-enter"]), ("cancel", &["esc", "ctrl-c"]), ("suspend", &["ctrl-z"])]),
@@ -281,6 +288,25 @@ pub fn folder(given: Option<&Path>) -> Result<PathBuf> {
 pub fn cache_folder() -> Option<PathBuf> {
     let given = env::var_os("RASHOMON_CACHE_DIR").filter(|folder| !folder.is_empty());
     given.map(PathBuf::from).or_else(|| Some(platform()?.cache_dir().to_owned()))
+}
+
+/// Returns the folder that what was open before is kept in: `RASHOMON_STATE_DIR`, else the platform's; `None` where there
+/// is none.
+pub fn state_folder() -> Option<PathBuf> {
+    let given = env::var_os("RASHOMON_STATE_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    given.or_else(|| {
+        let platform = platform()?;
+        Some(platform.state_dir().unwrap_or_else(|| platform.data_local_dir()).to_owned())
+    })
+}
+
+/// Returns a path with a leading `~` replaced by the home folder, where the system names one.
+pub fn expand(path: &str) -> String {
+    let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match rest.and_then(|rest| Some((rest, directories::BaseDirs::new()?))) {
+        Some((rest, folders)) => format!("{}{rest}", folders.home_dir().display()),
+        None => path.to_owned(),
+    }
 }
 
 fn platform() -> Option<directories::ProjectDirs> {

@@ -5,6 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,8 +14,9 @@ use crossterm::event::{self, Event, KeyEventKind};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::source::Source;
+use crate::library::{Entry, Library};
 use crate::source::access::Access;
+use crate::source::{Set, Source};
 
 pub mod action;
 pub mod app;
@@ -23,6 +25,7 @@ pub mod help;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
+pub mod librarian;
 pub mod message;
 pub mod noted;
 pub mod page;
@@ -37,6 +40,7 @@ pub mod wrap;
 use action::Action;
 use app::{App, Ending};
 use keeper::Keeper;
+use librarian::Librarian;
 use message::{Effect, Message};
 use terminal::Terminal;
 use worker::Workers;
@@ -60,7 +64,11 @@ const FIRST_TEXT: Duration = Duration::from_millis(12);
 #[derive(Debug)]
 pub struct Opening {
     /// The articles.
-    pub sources: Vec<Source>,
+    pub set: Set,
+    /// The folder that what was open before is kept in, where there is one.
+    pub state: Option<PathBuf>,
+    /// Whether the library is shown first.
+    pub library_first: bool,
     /// How those are opened that are addresses.
     pub access: Access,
     /// The settings.
@@ -77,16 +85,24 @@ pub struct Opening {
 /// [`Error::Terminal`] where the terminal fails; it is given back first.
 pub fn run(opening: &Opening) -> Result<()> {
     let (reports, messages) = mpsc::channel();
-    let workers = Workers::new(reports.clone(), opening.access.clone());
-    for (pane, source) in opening.sources.iter().enumerate() {
-        workers.read(pane, 0, source.clone());
+    let library = opening.state.as_ref().map(|folder| Arc::new(Library::new(folder)));
+    let workers = Workers::new(reports.clone(), opening.access.clone(), library.clone());
+    for (pane, source) in opening.set.sources.iter().enumerate() {
+        workers.read(pane, 0, source.clone(), false);
     }
-    let keeper = Keeper::start(&opening.folder, reports);
+    let keeper = Keeper::start(&opening.folder, reports.clone());
+    let librarian = Librarian::start(library.clone(), reports);
     let mut terminal = Terminal::take()?;
-    let mut app = App::new(&opening.sources, &opening.config, &opening.mistakes);
+    let mut app = App::new(&opening.set.sources, &opening.config, &opening.mistakes);
+    update::begin(&mut app, &opening.set, known(library.as_deref(), &opening.set));
     let size = terminal.screen.size().map_err(Error::Terminal)?;
     update::update(&mut app, Action::Resize(size.width, size.height));
-    let mut reader = Reader { app, workers, keeper, messages, last_key: Instant::now() };
+    if opening.library_first {
+        app.shelf.is_door = true;
+        app.mode = app::Mode::Library { selected: 0 };
+        librarian.ask(message::Shelving::List);
+    }
+    let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now() };
     // A fault of the program must not cost the words in hand: they are kept before it goes on its way.
     let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&mut terminal)));
     reader.keep_words();
@@ -99,10 +115,17 @@ pub fn run(opening: &Opening) -> Result<()> {
     }
 }
 
+/// What is known of a set from when it was open before.
+fn known(library: Option<&Library>, set: &Set) -> Option<Entry> {
+    let names: Vec<String> = set.sources.iter().filter_map(Source::lasting_name).collect();
+    library?.entry(&Entry::id_of(names.iter().map(String::as_str)))
+}
+
 struct Reader {
     app: App,
     workers: Workers,
     keeper: Keeper,
+    librarian: Librarian,
     messages: Receiver<Message>,
     last_key: Instant,
 }
@@ -117,7 +140,7 @@ impl Reader {
             if std::mem::take(&mut self.app.dirty) {
                 self.draw(terminal)?;
             }
-            let busy = self.app.is_busy() || self.keeper.is_busy();
+            let busy = self.app.is_busy() || self.keeper.is_busy() || self.librarian.is_busy();
             if event::poll(WAIT[usize::from(!busy)]).map_err(Error::Terminal)? {
                 self.take_events(terminal)?;
             } else if self.last_key.elapsed() >= IDLE {
@@ -173,7 +196,8 @@ impl Reader {
 
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> Result<()> {
         match effect {
-            Effect::Read { pane, attempt, source } => self.workers.read(pane, attempt, source),
+            Effect::Read { pane, attempt, source, fresh } => self.workers.read(pane, attempt, source, fresh),
+            Effect::Shelve(request) => self.librarian.ask(request),
             Effect::Abandon { pane } => self.workers.abandon(pane),
             Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
             Effect::Keep(request) => self.keeper.ask(request),
@@ -206,8 +230,11 @@ impl Reader {
         Ok(())
     }
 
-    /// Gives the words that are being written to the keeper.
+    /// Gives the words that are being written to the keeper, and what is open to the librarian.
     fn keep_words(&mut self) {
+        if let Some(Effect::Shelve(request)) = update::shelve(&self.app) {
+            self.librarian.ask(request);
+        }
         for effect in update::update(&mut self.app, Action::Idle) {
             if let Effect::Keep(request) = effect {
                 self.keeper.ask(request);
@@ -218,6 +245,7 @@ impl Reader {
     /// Waits until the keeper has done all it was asked; returns what could not be saved, for the user to have.
     fn finish(mut self) -> String {
         self.keeper.finish();
+        self.librarian.finish();
         while let Ok(message) = self.messages.try_recv() {
             update::receive(&mut self.app, message);
         }

@@ -1,7 +1,9 @@
 //! Articles that come and go in the open reader, stories, what was open before, what is known of an article.
 
+use rashomon::library::Library;
 use rashomon::reader::action::Action;
-use rashomon::source::Source;
+use rashomon::reader::app::Ending;
+use rashomon::source::{Set, Source};
 
 use crate::support::Sandbox;
 use crate::support::screen::Reader;
@@ -99,4 +101,192 @@ fn one_pasted_line_is_the_name_of_a_source() {
     assert!(screen.contains("Open another article") && screen.contains("https://wire.example/bridge"), "{screen}");
     reader.press("<enter>");
     assert!(reader.asked.last().unwrap().contains("Address(\"https://wire.example/bridge\")"), "{:?}", reader.asked);
+}
+
+fn library(sandbox: &Sandbox) -> Library {
+    Library::new(sandbox.path("state"))
+}
+
+fn set(sandbox: &Sandbox) -> Set {
+    Set { sources: two(sandbox), ..Set::default() }
+}
+
+/// A library with a named story, a set without a name of which a file is gone, and one of a page.
+fn full(sandbox: &Sandbox) -> Library {
+    let library = library(sandbox);
+    let text = format!(
+        "title = \"The bridge over the Tarn\"\n[[source]]\nat = \"ledger.txt\"\n[[source]]\nat = \"post.txt\"\n"
+    );
+    two(sandbox);
+    let story = sandbox.write("bridge.story.toml", text).display().to_string();
+    let wire = Source::File(sandbox.write("wire.txt", WIRE));
+    let unnamed = Set { sources: vec![wire, Source::File(sandbox.path("ledger.txt"))], ..Set::default() };
+    Reader::shelved(&unnamed, Library::new(sandbox.path("state")), 80, 20).close();
+    std::fs::remove_file(sandbox.path("wire.txt")).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    Reader::shelved(&Set::from_arguments(&[story]), Library::new(sandbox.path("state")), 80, 20).close();
+    library
+}
+
+#[test]
+fn the_library_at_every_width() {
+    let sandbox = Sandbox::new();
+    let library = full(&sandbox);
+    let mut reader = Reader::open(&Source::sample(), 80, 20);
+    reader.library = Some(library);
+    reader.press("B");
+    for (columns, rows) in [(60, 14), (80, 20), (120, 24), (200, 24)] {
+        reader.act(Action::Resize(columns, rows));
+        insta::assert_snapshot!(format!("library_{columns}"), reader.text());
+    }
+    for (columns, rows) in [(1, 1), (24, 5), (30, 6)] {
+        reader.act(Action::Resize(columns, rows));
+        reader.press("jk");
+        let _ = reader.text();
+    }
+}
+
+#[test]
+fn the_empty_library_says_how_to_begin() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&Source::sample(), 80, 16);
+    reader.library = Some(library(&sandbox));
+    insta::assert_snapshot!(reader.press("B").text());
+    assert!(reader.press("<enter>").text().contains("Sample story"), "{}", reader.text());
+}
+
+#[test]
+fn a_set_opens_from_the_library_where_it_was_left_and_the_one_before_is_kept() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 20);
+    reader.press("<tab>nn");
+    let left = (reader.app.pane(), in_hand(&reader));
+    // Nothing of the sample is kept in the library.
+    reader.press("B");
+    assert!(reader.text().contains("Library (1)"), "{}", reader.text());
+    reader.press("j<enter>");
+    assert!(reader.text().contains("3 of 3 articles"), "{}", reader.text());
+    reader.press("B");
+    assert!(reader.text().contains("Library (1)"), "{}", reader.text());
+    // The article grows before the place; the place is known by its sentence.
+    sandbox.write("post.txt", POST.replace("Hoteliers had", "It rained.\n\nHoteliers had"));
+    reader.press("<enter>");
+    assert_eq!((reader.app.pane(), in_hand(&reader)), left);
+    assert!(reader.text().contains("Post changed since today: 1 sentence; V shows what"), "{}", reader.text());
+    insta::assert_snapshot!(reader.press("V").text());
+    reader.press("<enter>");
+    assert_eq!(in_hand(&reader), "It rained.\n\nHo");
+}
+
+#[test]
+fn a_set_is_removed_and_comes_back_and_words_narrow_the_list() {
+    let sandbox = Sandbox::new();
+    let library = full(&sandbox);
+    let mut reader = Reader::open(&Source::sample(), 80, 20);
+    reader.library = Some(library);
+    reader.press("Bx");
+    let screen = reader.text();
+    assert!(screen.contains("Library (1)") && screen.contains("removed from the library"), "{screen}");
+    assert!(reader.press("u").text().contains("Library (2)"));
+    reader.press("/wire<enter>");
+    let screen = reader.text();
+    assert!(screen.contains("Library (1 of 2)  / wire") && !screen.contains("The bridge over"), "{screen}");
+    assert!(reader.press("<esc>").text().contains("Library (2)"));
+    assert!(reader.press("<esc>").text().contains("3 articles"));
+}
+
+#[test]
+fn at_the_door_esc_stays_and_a_name_opens_in_place_of_the_sample() {
+    let sandbox = Sandbox::new();
+    let library = full(&sandbox);
+    let mut reader = Reader::open(&Source::sample(), 80, 20);
+    reader.library = Some(library);
+    reader.press("B");
+    reader.app.shelf.is_door = true;
+    assert!(reader.press("<esc>").text().contains("Enter opens, q quits"));
+    reader.press(&format!("P{}<enter>", sandbox.path("ledger.txt").display()));
+    assert!(reader.text().contains("1 of 1 article"), "{}", reader.text());
+    reader.press("B").app.shelf.is_door = true;
+    reader.press("q");
+    assert_eq!(reader.app.ending, Ending::Over);
+}
+
+#[test]
+fn a_pasted_article_is_kept() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 20);
+    reader
+        .press("P")
+        .act(Action::Paste("The ferry\r\n\r\nHoteliers had asked for a ferry since spring.\r\n".to_owned()));
+    let screen = reader.text();
+    assert!(screen.contains("pasted text 1") && screen.contains("3 of 3 articles"), "{screen}");
+    assert_eq!(sandbox.names("state/pasted"), ["pasted text 1"]);
+    reader.close();
+    let (entries, _) = library(&sandbox).load();
+    assert!(entries[0].sources.iter().any(|source| source.at.ends_with("pasted/pasted text 1")));
+}
+
+#[test]
+fn the_open_articles_are_saved_as_a_story_and_open_as_one() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 80, 20);
+    let screen = reader.press("<ctrl-s>").text();
+    assert!(screen.contains("./town-notes.story.toml"), "{screen}");
+    let path = sandbox.path("bridge.story.toml").display().to_string();
+    reader.press("<ctrl-u>").press(&format!("{path}<enter>"));
+    assert!(reader.text().contains("bridge.story.toml written"), "{}", reader.text());
+    let set = Set::from_arguments(&[path]);
+    assert_eq!((set.title.as_str(), set.sources.len(), set.mistakes.len()), ("Town notes", 2, 0));
+    assert!(sandbox.read("bridge.story.toml").contains("at = \"ledger.txt\"\noutlet = \"Ledger\""));
+    sandbox.write("mine.toml", "x = 1\n");
+    reader.press("<ctrl-s><ctrl-u>").press(&format!("{}<enter>", sandbox.path("mine.toml").display()));
+    assert!(reader.text().contains("is there already and is no story"), "{}", reader.text());
+}
+
+#[test]
+fn details_are_corrected_and_the_correction_is_kept() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 24);
+    let place = sandbox.folder().display().to_string();
+    insta::assert_snapshot!("details", reader.press("I").text().replace(&place, "/story"));
+    reader.press("<enter><ctrl-u>Harbour Ledger<enter>");
+    insta::assert_snapshot!("details_corrected", reader.text().replace(&place, "/story"));
+    reader.press("q");
+    assert!(reader.text().contains("A Harbour Ledger"), "{}", reader.text());
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 24);
+    assert!(reader.text().contains("A Harbour Ledger"), "{}", reader.text());
+    reader.press("Ie<ctrl-u>Gazette<enter>u");
+    assert!(reader.text().contains("Harbour Ledger") && reader.text().contains("undone: correction"));
+    assert!(reader.press("e").text().contains("What is the outlet of"), "{}", reader.text());
+}
+
+#[test]
+fn articles_are_read_again_and_what_changed_is_shown() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 20);
+    reader.press("nn");
+    let before = in_hand(&reader);
+    assert!(reader.press("R").text().contains("read again: nothing has changed"), "{}", reader.text());
+    sandbox.write(
+        "ledger.txt",
+        LEDGER.replace("Town notes\n", "Town notes\n\nIt rained.\n").replace("half", "a third of"),
+    );
+    reader.press("R");
+    assert!(reader.text().contains("Ledger changed since today: 2 sentences; V shows what"), "{}", reader.text());
+    assert_eq!(in_hand(&reader), before);
+    insta::assert_snapshot!(reader.press("V").text());
+    reader.press("j<enter>");
+    assert_eq!(in_hand(&reader), "Shops in Mill ");
+    std::fs::remove_file(sandbox.path("ledger.txt")).unwrap();
+    reader.press("R");
+    assert!(reader.text().contains("there is no such") && reader.text().contains("Shops in Mill"), "{}", reader.text());
+}
+
+#[test]
+fn the_same_article_twice_is_told() {
+    let sandbox = Sandbox::new();
+    let mut sources = two(&sandbox);
+    sources.push(Source::File(sandbox.write("copy.txt", LEDGER)));
+    let reader = Reader::open(&sources, 120, 20);
+    assert!(reader.text().contains("this is the same article as A Ledger"), "{}", reader.text());
 }

@@ -63,6 +63,7 @@ impl Sandbox {
         let place = |name: &str| self.path(name).display().to_string();
         vec![
             ("RASHOMON_CONFIG_DIR", place("config")),
+            ("RASHOMON_STATE_DIR", place("state")),
             ("RASHOMON_CACHE_DIR", place("cache")),
             ("HOME", place("home")),
             ("TERM", "xterm-256color".to_owned()),

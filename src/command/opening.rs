@@ -10,6 +10,7 @@ use std::thread;
 use super::tell;
 use crate::article::{Article, plainly};
 use crate::error::Result;
+use crate::library::Library;
 use crate::report::{Outcome, Unreadable};
 use crate::source::access::{Access, Progress};
 use crate::source::{self, Source};
@@ -22,7 +23,7 @@ const COLUMNS: usize = 78;
 
 /// Reads sources, several at once; failures are told on standard error, in the order of the sources, and keep their
 /// places.
-pub(super) fn open_all(sources: &[Source], access: &Access, quiet: bool) -> Vec<Outcome> {
+pub(super) fn open_all(sources: &[Source], access: &Access, library: Option<&Library>, quiet: bool) -> Vec<Outcome> {
     let has_addresses = sources.iter().any(|source| source.is_address());
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let readers = processors.max(if has_addresses { FETCHES } else { 1 }).min(sources.len());
@@ -30,7 +31,7 @@ pub(super) fn open_all(sources: &[Source], access: &Access, quiet: bool) -> Vec<
     let status = Status { shown: (has_addresses && !quiet && io::stderr().is_terminal()).then(Mutex::default) };
     let read = || {
         let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        places.map_while(|place| Some((place, open(sources.get(place)?, access, &status)))).collect::<Vec<_>>()
+        places.map_while(|place| Some((place, open(sources.get(place)?, access, library, &status)))).collect::<Vec<_>>()
     };
     let mut opened: Vec<_> = thread::scope(|scope| {
         let others: Vec<_> = (1..readers).map(|_| scope.spawn(read)).collect();
@@ -57,8 +58,16 @@ pub(super) fn open_all(sources: &[Source], access: &Access, quiet: bool) -> Vec<
     told.collect()
 }
 
-fn open(source: &Source, access: &Access, status: &Status) -> Result<(Arc<Article>, Option<String>)> {
-    let opened = source::open(source, access, &mut |progress| status.show(&progress), &|| false)?;
+fn open(
+    source: &Source,
+    access: &Access,
+    library: Option<&Library>,
+    status: &Status,
+) -> Result<(Arc<Article>, Option<String>)> {
+    let mut opened = source::open(source, access, &mut |progress| status.show(&progress), &|| false)?;
+    if let Some(library) = library {
+        library.correct(&mut opened.extract);
+    }
     Ok((Arc::new(Article::read(opened.extract)), opened.told))
 }
 

@@ -97,14 +97,17 @@ impl Library {
 
     /// Keeps a correction of an article; `None` takes it back. `extract` tells which article, as its source gave it.
     pub fn keep_correction(&self, extract: &Extract, field: Field, value: Option<&str>) -> Result<()> {
-        let mut correction = self.correction(extract).unwrap_or_default();
+        // Who corrected the address means the article that was known by another one.
+        let fresh = || Correction { article: identity_of(extract), ..Correction::default() };
+        let mut correction = self.correction(extract).unwrap_or_else(fresh);
         correction.schema = SCHEMA;
-        correction.article = identity_of(extract);
         match value {
             Some(value) => _ = correction.fields.insert(field.name().to_owned(), canonical::line(value)),
             None => _ = correction.fields.remove(field.name()),
         }
-        self.keep_text(&extract.text)?;
+        if correction.article.text_sha256 == sha256(&extract.text) {
+            self.keep_text(&extract.text)?;
+        }
         self.made("corrections")?;
         for key in keys(&correction.article) {
             let path = self.file("corrections", &key)?;

@@ -131,6 +131,8 @@ commands! {
     PreviousArticle, "previous-article", Panes, "previous article in this pane";
     Open, "open", Panes, "open another article: path, address, pasted text";
     Close, "close", Panes, "close this article";
+    Details, "details", Panes, "what is known of this article; correct it";
+    Changes, "changes", Panes, "what changed since it was last read";
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
     Zoom, "zoom", Panes, "this pane alone, or all again";
     SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
@@ -143,7 +145,10 @@ commands! {
     Redo, "redo", Notes, "redo what was undone";
     Notes, "notes", Notes, "list of notes";
     Export, "export", Notes, "write the notes to a Markdown file";
-    Reload, "reload", General, "try again what was not opened";
+    Library, "library", General, "library: what was open before";
+    SaveStory, "save-story", General, "save the open articles as a story file";
+    Reload, "reload", General, "read all articles anew, fetching pages again";
+    Filter, "filter", General, "narrow the list by words";
     Go, "go", General, "go there";
     Save, "save", General, "save";
     Help, "help", General, "this help";

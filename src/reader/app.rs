@@ -1,6 +1,7 @@
 //! All the state of the reader. [`super::update`] alone changes it, [`super::view`] only looks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui_textarea::TextArea;
@@ -14,6 +15,9 @@ use super::theme::Theme;
 use crate::article::Article;
 use crate::comparison::{Comparison, Kind, Progress, SentenceId};
 use crate::config::Config;
+use crate::library::changes::Hunk;
+use crate::library::correction::Field;
+use crate::library::{self, Entry};
 use crate::source::access::Progress as Fetching;
 use crate::source::{Source, address};
 
@@ -44,6 +48,20 @@ pub struct App {
     pub history: History,
     /// Words of notes that were never saved.
     pub drafts: Vec<Kept>,
+    /// What the articles are called together; empty where they have no name.
+    pub title: String,
+    /// The story file that names them.
+    pub story: Option<PathBuf>,
+    /// What was known of the set when it was open before.
+    pub before: Option<Entry>,
+    /// Where articles are to be taken up again once their sentences are known, by place.
+    pub resume: HashMap<usize, library::Place>,
+    /// Articles that are being read once more while they stay on screen.
+    pub reloading: BTreeSet<usize>,
+    /// What changed in articles since they were last read, by place.
+    pub changes: BTreeMap<usize, Changed>,
+    /// The library, as it was listed last.
+    pub shelf: Shelf,
     /// What the keys act on.
     pub mode: Mode,
     /// Where jumps began, latest last.
@@ -186,6 +204,25 @@ pub enum Mode {
     Writing(Box<Draft>),
     /// The path that notes are exported to.
     Exporting(Box<TextArea<'static>>),
+    /// The library.
+    Library {
+        /// The set in hand, as a place in the list.
+        selected: usize,
+    },
+    /// What is known of an article.
+    Details {
+        /// The article.
+        pane: usize,
+        /// The field in hand.
+        selected: usize,
+    },
+    /// What changed in an article.
+    Changes {
+        /// The article.
+        pane: usize,
+        /// The change in hand.
+        selected: usize,
+    },
     /// An answer of one line.
     Asking(Box<Question>),
 }
@@ -197,6 +234,55 @@ pub struct Question {
     pub about: About,
     /// The answer so far.
     pub answer: TextArea<'static>,
+    /// What could complete it, in words.
+    pub hint: Option<String>,
+}
+
+/// What changed in an article since it was last read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// When it was last read, as people say it.
+    pub since: String,
+    /// The changes, in order.
+    pub hunks: Vec<Hunk>,
+}
+
+/// The library on screen.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// The sets, the one read last first, with whether each article is missing; `None` until they are listed.
+    pub entries: Option<Vec<OnShelf>>,
+    /// What narrows the list, by words.
+    pub filter: String,
+    /// Whether words for that are being typed.
+    pub is_filtering: bool,
+    /// Sets removed, latest last.
+    pub removed: Vec<String>,
+    /// Whether the reader began here: nothing of the user's own is open yet.
+    pub is_door: bool,
+}
+
+/// A set on the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnShelf {
+    /// The set.
+    pub entry: Entry,
+    /// For each article, whether its file is not there any more.
+    pub missing: Vec<bool>,
+}
+
+impl Shelf {
+    /// Returns the sets that the filter leaves.
+    pub fn shown(&self) -> Vec<&OnShelf> {
+        let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
+        let is_wanted = |on_shelf: &&OnShelf| {
+            let Entry { title, sources, .. } = &on_shelf.entry;
+            let of = |source: &library::Shelved| format!("{} {} {} ", source.outlet, source.title, source.at);
+            let text = (title.clone() + " " + &sources.iter().map(of).collect::<String>()).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        self.entries.iter().flatten().filter(is_wanted).collect()
+    }
 }
 
 /// What is asked for.
@@ -204,6 +290,15 @@ pub struct Question {
 pub enum About {
     /// Another source to open.
     Source,
+    /// The path of a story file.
+    Story,
+    /// What a field of an article's details is to be.
+    Field {
+        /// The article.
+        pane: usize,
+        /// The field.
+        field: Field,
+    },
 }
 
 /// Where a jump began.
@@ -237,6 +332,13 @@ impl App {
             notes: Vec::new(),
             history: History::default(),
             drafts: Vec::new(),
+            title: String::new(),
+            story: None,
+            before: None,
+            resume: HashMap::new(),
+            reloading: BTreeSet::new(),
+            changes: BTreeMap::new(),
+            shelf: Shelf::default(),
             mode: Mode::Reading,
             jumps: Vec::new(),
             notice,

@@ -3,12 +3,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::app::OnShelf;
 use super::noted::{Kept, Noted};
 use crate::article::{Article, Extract, Span};
 use crate::comparison::{Comparison, Progress};
+use crate::library::Entry;
+use crate::library::changes::Hunk;
+use crate::library::correction::Field;
 use crate::note::anchor::Place;
 use crate::source::access::Progress as Fetching;
-use crate::source::{Opened, Source};
+use crate::source::{Opened, Set, Source};
+use crate::story::Story;
 
 /// What an update asks the world for.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub enum Effect {
         attempt: u64,
         /// The source.
         source: Source,
+        /// Whether a page is fetched again although it was kept.
+        fresh: bool,
     },
     /// Read the source of a place no further.
     Abandon {
@@ -36,6 +43,8 @@ pub enum Effect {
     },
     /// Do something with the notes on disk.
     Keep(Request),
+    /// Do something with the library on disk, or with the names of sources.
+    Shelve(Shelving),
     /// Give the terminal back until the shell continues the program.
     Suspend,
     /// Draw every cell anew.
@@ -100,6 +109,65 @@ pub enum Request {
     },
 }
 
+/// What the librarian is asked for.
+#[derive(Debug)]
+pub enum Shelving {
+    /// List the library.
+    List,
+    /// Keep a set as it is left now.
+    Keep {
+        /// The set.
+        entry: Box<Entry>,
+        /// The texts of its articles.
+        texts: Vec<Arc<str>>,
+    },
+    /// Take a set out of the library.
+    Remove(String),
+    /// Bring a set back that was taken out.
+    Restore(String),
+    /// Find out what a name stands for.
+    Resolve(String),
+    /// Find out what a set of the library stands for today.
+    Reopen(Box<Entry>),
+    /// Keep a text that was pasted.
+    Paste(String),
+    /// Complete the beginning of a path.
+    Complete(String),
+    /// Write a story file.
+    Story(PathBuf, Story),
+    /// Keep a correction of what is known of an article; `None` takes it back.
+    Correct {
+        /// The article as it was before.
+        extract: Box<Extract>,
+        /// The field.
+        field: Field,
+        /// What it is to be.
+        value: Option<String>,
+    },
+    /// Tell what changed in an article.
+    Differ {
+        /// The article's place.
+        pane: usize,
+        /// The number of the attempt that read it.
+        attempt: u64,
+        /// Its text as it was, or the hash of that.
+        then: Then,
+        /// Its text.
+        now: Arc<str>,
+        /// When it was last read: UTC, ISO 8601.
+        read: String,
+    },
+}
+
+/// A text as it was.
+#[derive(Debug)]
+pub enum Then {
+    /// The text.
+    Text(Arc<str>),
+    /// The hash of a text that the library may have.
+    Hash(String),
+}
+
 /// What a worker reports.
 #[derive(Debug)]
 pub enum Message {
@@ -144,6 +212,39 @@ pub enum Message {
         /// What it found.
         comparison: Arc<Comparison>,
     },
+    /// The library was listed.
+    Shelf {
+        /// The sets, the one read last first.
+        entries: Vec<OnShelf>,
+        /// What could not be read, a sentence each.
+        warnings: Vec<String>,
+    },
+    /// What a name stands for.
+    Resolved(Box<Set>),
+    /// What a set of the library stands for today.
+    Reopened(Box<Set>, Box<Entry>),
+    /// A path that was begun could be completed.
+    Completed {
+        /// What was typed.
+        typed: String,
+        /// What that becomes.
+        completed: String,
+        /// What it could be, where it could be several things.
+        choices: Vec<String>,
+    },
+    /// What changed in an article since it was last read.
+    Changed {
+        /// The article's place.
+        pane: usize,
+        /// The number of the attempt that read it.
+        attempt: u64,
+        /// When it was last read, as people say it.
+        since: String,
+        /// The changes.
+        hunks: Vec<Hunk>,
+    },
+    /// A story file was written.
+    StorySaved(PathBuf),
     /// The notes were read from disk.
     Notes {
         /// All notes, in the order they were begun.

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use ratatui_textarea::TextArea;
 
-use crate::article::Span;
+use crate::article::{Origin, Span};
+use crate::library::correction::Field;
 use crate::note::Note;
 use crate::note::anchor::Place;
 
@@ -120,6 +121,7 @@ impl Change {
             Self::Deleted(_) => "deletion of a note",
             Self::Dropped(_) => "dropping of unsaved words",
             Self::Closed { .. } => "closing of an article",
+            Self::Corrected { .. } => "correction",
             Self::Edited { .. } => "change to a note",
         }
     }
@@ -134,6 +136,17 @@ pub enum Change {
     Deleted(String),
     /// Words that were never saved were dropped.
     Dropped(Kept),
+    /// What is known of an article was corrected.
+    Corrected {
+        /// The article's place.
+        pane: usize,
+        /// The field.
+        field: Field,
+        /// What it was, and where that came from.
+        before: (String, Option<Origin>),
+        /// What it is.
+        after: String,
+    },
     /// An article was closed.
     Closed {
         /// Its place.

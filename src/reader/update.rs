@@ -13,15 +13,17 @@ use crate::article::Span;
 
 mod adding;
 mod asking;
+mod details;
 mod history;
 mod moving;
 mod noting;
 mod opening;
+mod shelving;
 mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
 pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
-    let context = context(&app.mode);
+    let context = if is_filtering(app) { Context::Text } else { context(&app.mode) };
     let key = Key::of(event);
     let interrupt = Key::parse("ctrl-c") == Some(key);
     let again = std::mem::replace(&mut app.interrupted, interrupt);
@@ -42,11 +44,18 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
     }
 }
 
+/// Tells whether words that narrow the library are being typed.
+fn is_filtering(app: &App) -> bool {
+    app.shelf.is_filtering && matches!(app.mode, Mode::Library { .. })
+}
+
 /// Returns where keys are pressed in a mode.
 pub fn context(mode: &Mode) -> Context {
     match mode {
         Mode::Reading => Context::Reader,
-        Mode::Help { .. } | Mode::Notes { .. } => Context::List,
+        Mode::Help { .. } | Mode::Notes { .. } | Mode::Library { .. } | Mode::Details { .. } | Mode::Changes { .. } => {
+            Context::List
+        }
         Mode::Writing(_) | Mode::Exporting(_) | Mode::Asking(_) => Context::Text,
     }
 }
@@ -80,8 +89,18 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         _ => {}
     }
+    if is_filtering(app) {
+        shelving::end_filter(app, command == Command::Cancel);
+        return Vec::new();
+    }
+    // What lies over the articles is closed by the key that quits among them, too.
+    let is_list = context(&app.mode) == Context::List && !matches!(app.mode, Mode::Library { .. });
+    let command = if is_list && command == Command::Quit { Command::Cancel } else { command };
     match &app.mode {
         Mode::Reading => reading(app, command),
+        Mode::Library { .. } => shelving::in_list(app, command),
+        Mode::Details { .. } => details::in_list(app, command),
+        Mode::Changes { .. } => details::in_changes(app, command),
         Mode::Help { .. } => {
             in_help(app, command);
             Vec::new()
@@ -135,8 +154,12 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Quit => quit(app),
         Command::Open => asking::ask_source(app, ""),
         Command::Close => return adding::close(app),
+        Command::Library => return shelving::show(app),
+        Command::SaveStory => shelving::ask_story(app),
+        Command::Details => details::show(app),
+        Command::Changes => details::show_changes(app),
         Command::Cancel => return opening::stop(app),
-        Command::Reload => return opening::again(app),
+        Command::Reload => return opening::reload(app),
         _ => return noting::perform(app, command),
     }
     Vec::new()
@@ -185,6 +208,10 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Asking(_) => asking::typed(app, event),
+        Mode::Library { .. } => {
+            shelving::typed(app, event);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }
@@ -230,14 +257,35 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        message => {
-            noting::receive(app, message);
-            Vec::new()
-        }
+        message => received(app, message),
     };
     settle(app);
     effects
 }
+
+/// Takes in what the librarian reports, or the keeper of the notes.
+fn received(app: &mut App, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Shelf { entries, warnings } => shelving::listed(app, entries, &warnings),
+        Message::Resolved(set) => return shelving::resolved(app, *set),
+        Message::Reopened(set, entry) => return shelving::open(app, *set, Some(*entry)),
+        Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
+        Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
+        Message::StorySaved(path) => {
+            app.notice = Some(format!("{} written", path.display()));
+            app.story = Some(path);
+        }
+        message => noting::receive(app, message),
+    }
+    Vec::new()
+}
+
+/// Keeps the set as it is left now, for the next time.
+pub fn shelve(app: &App) -> Option<Effect> {
+    shelving::keep(app)
+}
+
+pub use shelving::begin;
 
 /// Derives what is on screen from the state.
 pub fn settle(app: &mut App) {

@@ -9,12 +9,17 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::app::{App, Mode};
+use super::action::{Command, Context};
+use super::app::{About, App, Mode};
 use super::layout;
+use crate::library::correction::Field;
 
 mod asking;
+mod changes;
+mod details;
 mod gutter;
 mod help;
+mod library;
 mod notes;
 mod pane;
 mod status;
@@ -32,8 +37,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         too_small(app, area, buffer);
         return;
     }
-    if let Mode::Notes { selected } = app.mode {
-        notes::draw(app, selected, area, buffer);
+    if screen(app, area, buffer) {
         return;
     }
     status::bar(app, buffer);
@@ -47,8 +51,65 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Mode::Writing(draft) => writing::note(app, draft, area, buffer),
         Mode::Exporting(path) => writing::path(app, path, area, buffer),
         Mode::Asking(question) => asking::draw(app, question, area, buffer),
-        Mode::Reading | Mode::Notes { .. } => {}
+        _ => {}
     }
+}
+
+/// Draws what takes the whole screen; tells whether something does.
+fn screen(app: &App, area: Rect, buffer: &mut Buffer) -> bool {
+    match &app.mode {
+        Mode::Notes { selected } => notes::draw(app, *selected, area, buffer),
+        Mode::Library { selected } => library::draw(app, *selected, area, buffer),
+        Mode::Details { pane, selected } => details::draw(app, (*pane, *selected), area, buffer),
+        Mode::Changes { pane, selected } => changes::draw(app, (*pane, *selected), area, buffer),
+        Mode::Asking(question) => match question.about {
+            About::Field { pane, field } => {
+                let selected = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
+                details::draw(app, (pane, selected), area, buffer);
+                asking::draw(app, question, area, buffer);
+            }
+            About::Source if app.shelf.is_door => {
+                library::draw(app, 0, area, buffer);
+                asking::draw(app, question, area, buffer);
+            }
+            _ => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
+/// What can be done on a screen: commands with their names, the most wanted first.
+struct Foot {
+    context: Context,
+    hints: Vec<(Command, &'static str)>,
+}
+
+/// Draws the rule and the line below it: what happened last, else what can be done here.
+fn foot(app: &App, foot: &Foot, area: Rect, buffer: &mut Buffer) {
+    let rule = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+    for x in rule.x..rule.right() {
+        buffer.set_string(x, rule.y, "─", app.theme.dim);
+    }
+    let hints: Vec<String> =
+        foot.hints.iter().map(|(command, what)| format!("{} {what}", app.keys.first(foot.context, *command))).collect();
+    let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let (text, style) = match &app.notice {
+        Some(notice) => (format!(" {notice}"), app.theme.title),
+        None => (format!(" {}", fitting(&hints, usize::from(area.width).saturating_sub(2))), app.theme.dim),
+    };
+    row(line, &[(text, style)], ("", Style::new()), buffer);
+}
+
+/// Draws a text in an area, wrapped; returns the rows it took.
+fn wrapped(text: &str, area: Rect, style: Style, buffer: &mut Buffer) -> u16 {
+    let width = usize::from(area.width.saturating_sub(4)).max(1);
+    let mut rows = 0;
+    for (line, y) in textwrap::wrap(text, width).into_iter().zip(area.y..area.bottom()) {
+        buffer.set_stringn(area.x + 2, y, line, width, style);
+        rows += 1;
+    }
+    rows
 }
 
 fn too_small(app: &App, area: Rect, buffer: &mut Buffer) {

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use super::message::Message;
 use crate::article::Article;
 use crate::comparison::Comparer;
+use crate::error::Error;
+use crate::library::Library;
 use crate::source::access::{Access, Progress as Fetching};
 use crate::source::{self, Source};
 
@@ -25,6 +27,7 @@ struct Job {
     pane: usize,
     attempt: u64,
     source: Source,
+    fresh: bool,
     abandoned: Arc<AtomicBool>,
 }
 
@@ -39,6 +42,7 @@ struct Queue {
 pub struct Workers {
     reports: Sender<Message>,
     access: Arc<Access>,
+    library: Option<Arc<Library>>,
     /// Sources at hand, and pages: what is far away must not keep waiting what is near.
     queues: [Arc<Mutex<Queue>>; 2],
     /// For each place: whether what is read there was given up.
@@ -50,10 +54,11 @@ pub struct Workers {
 
 impl Workers {
     /// Returns workers that report to a channel.
-    pub fn new(reports: Sender<Message>, access: Access) -> Self {
+    pub fn new(reports: Sender<Message>, access: Access, library: Option<Arc<Library>>) -> Self {
         Self {
             reports,
             access: Arc::new(access),
+            library,
             queues: Default::default(),
             abandoned: Mutex::default(),
             generation: Arc::default(),
@@ -62,22 +67,22 @@ impl Workers {
     }
 
     /// Reads a source for a place, several at once and the first ones first.
-    pub fn read(&self, pane: usize, attempt: u64, source: Source) {
+    pub fn read(&self, pane: usize, attempt: u64, source: Source, fresh: bool) {
         let abandoned = Arc::default();
         lock(&self.abandoned).insert(pane, Arc::clone(&abandoned));
         let queue = Arc::clone(&self.queues[usize::from(source.is_address())]);
         {
             let mut queue = lock(&queue);
-            queue.jobs.push_back(Job { pane, attempt, source, abandoned });
+            queue.jobs.push_back(Job { pane, attempt, source, fresh, abandoned });
             if queue.threads == READERS {
                 return;
             }
             queue.threads += 1;
         }
-        let (reports, access) = (self.reports.clone(), Arc::clone(&self.access));
+        let (reports, access, library) = (self.reports.clone(), Arc::clone(&self.access), self.library.clone());
         thread::spawn(move || {
             while let Some(job) = next(&queue) {
-                read_one(&job, &access, &reports);
+                read_one(&job, &access, library.as_deref(), &reports);
             }
         });
     }
@@ -139,7 +144,7 @@ fn next(queue: &Mutex<Queue>) -> Option<Job> {
     }
 }
 
-fn read_one(job: &Job, access: &Access, reports: &Sender<Message>) {
+fn read_one(job: &Job, access: &Access, library: Option<&Library>, reports: &Sender<Message>) {
     let (pane, attempt) = (job.pane, job.attempt);
     let fault = || "it could not be read by a fault of this program; please report it".to_owned();
     let mut last: Option<Instant> = None;
@@ -152,8 +157,16 @@ fn read_one(job: &Job, access: &Access, reports: &Sender<Message>) {
         }
     };
     let is_abandoned = || job.abandoned.load(Ordering::Relaxed);
-    let opened = catch_unwind(AssertUnwindSafe(|| source::open(&job.source, access, &mut progress, &is_abandoned)))
-        .map_or_else(|_| Err(fault()), |result| result.map_err(|error| error.reason()));
+    let access = Access { refresh: access.refresh || job.fresh, ..access.clone() };
+    let mut open = || {
+        let mut opened = source::open(&job.source, &access, &mut progress, &is_abandoned)?;
+        if let Some(library) = library {
+            library.correct(&mut opened.extract);
+        }
+        Ok(opened)
+    };
+    let opened = catch_unwind(AssertUnwindSafe(&mut open))
+        .map_or_else(|_| Err(fault()), |result| result.map_err(|error: Error| error.reason()));
     if is_abandoned() {
         return;
     }

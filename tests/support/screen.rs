@@ -6,13 +6,14 @@ use std::sync::Arc;
 use rashomon::article::Article;
 use rashomon::comparison;
 use rashomon::config::Config;
+use rashomon::library::{Entry, Library};
 use rashomon::reader::action::Action;
 use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
 use rashomon::reader::message::{Effect, Message};
-use rashomon::reader::{update, view};
+use rashomon::reader::{librarian, update, view};
 use rashomon::source::access::Access;
-use rashomon::source::{self, Source};
+use rashomon::source::{self, Set, Source};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -22,6 +23,7 @@ use ratatui::style::{Color, Modifier};
 pub(crate) struct Reader {
     pub(crate) app: App,
     pub(crate) asked: Vec<String>,
+    pub(crate) library: Option<Library>,
 }
 
 impl Reader {
@@ -32,7 +34,7 @@ impl Reader {
 
     /// Opens sources with settings.
     pub(crate) fn with(sources: &[Source], columns: u16, rows: u16, config: &Config) -> Self {
-        let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new() };
+        let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new(), library: None };
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in sources.iter().enumerate() {
             if !matches!(source, Source::Address(_)) {
@@ -42,9 +44,34 @@ impl Reader {
         reader
     }
 
+    /// Opens a set with a library, as the program does.
+    pub(crate) fn shelved(set: &Set, library: Library, columns: u16, rows: u16) -> Self {
+        let config = Config { theme: "mono".to_owned(), ..Config::default() };
+        let names: Vec<String> = set.sources.iter().filter_map(Source::lasting_name).collect();
+        let before = library.entry(&Entry::id_of(names.iter().map(String::as_str)));
+        let app = App::new(&set.sources, &config, &[]);
+        let mut reader = Self { app, asked: Vec::new(), library: Some(library) };
+        update::begin(&mut reader.app, set, before);
+        reader.act(Action::Resize(columns, rows));
+        for (pane, source) in set.sources.iter().enumerate() {
+            reader.load(pane, source);
+        }
+        reader
+    }
+
+    /// Keeps what is open in the library, as the program does at its end.
+    pub(crate) fn close(&mut self) {
+        let effect = update::shelve(&self.app);
+        self.perform(effect.into_iter().collect());
+    }
+
     /// Reads a source for a place, as the workers do.
     pub(crate) fn load(&mut self, pane: usize, source: &Source) {
-        let result = source::open(source, &Access::default(), &mut |_| (), &|| false).map_err(|error| error.reason());
+        let mut result =
+            source::open(source, &Access::default(), &mut |_| (), &|| false).map_err(|error| error.reason());
+        if let (Some(library), Ok(opened)) = (&self.library, &mut result) {
+            library.correct(&mut opened.extract);
+        }
         let extract = result.as_ref().ok().map(|opened| opened.extract.clone());
         let attempt = self.app.origins[pane].attempt;
         self.receive(Message::Loaded { pane, attempt, result });
@@ -92,6 +119,11 @@ impl Reader {
                 Effect::Compare { generation, articles } => {
                     let comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap();
                     self.receive(Message::Compared { generation, comparison: Arc::new(comparison) });
+                }
+                Effect::Shelve(request) => {
+                    if let Some(message) = librarian::carry_out(self.library.as_ref(), request) {
+                        self.receive(message);
+                    }
                 }
                 Effect::Read { pane, source, .. } if !matches!(source, Source::Address(_)) => self.load(pane, &source),
                 effect => self.asked.push(format!("{effect:?}")),

@@ -16,7 +16,7 @@ pub(super) fn add(app: &mut App, sources: Vec<Source>) -> Vec<Effect> {
         app.panes.push(Pane::Loading { origin: source.name(), fetching: None });
         app.origins.push(Origin { source: source.clone(), attempt: 0, kept: None });
         app.slots.insert(slot, pane);
-        effects.push(Effect::Read { pane, attempt: 0, source });
+        effects.push(Effect::Read { pane, attempt: 0, source, fresh: false });
     }
     app.focus = first.min(app.slots.len() - 1);
     effects

@@ -1,24 +1,33 @@
 //! Questions answered in one line, and what is pasted.
 
+use std::path::PathBuf;
+
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::{adding, writing};
+use super::{details, writing};
+use crate::config;
+use crate::library::correction::Field;
 use crate::reader::action::Command;
-use crate::reader::app::{About, App, Mode, Question};
-use crate::reader::message::Effect;
-use crate::source::Source;
+use crate::reader::app::{About, App, Mode, Pane, Question};
+use crate::reader::message::{Effect, Shelving};
+use crate::story::{Listed, Stated, Story};
 
 /// Asks for another source, with an answer to begin with.
 pub(super) fn ask_source(app: &mut App, answer: &str) {
     ask(app, About::Source, answer);
 }
 
-fn ask(app: &mut App, about: About, answer: &str) {
+/// Asks something, with an answer to begin with.
+pub(super) fn ask(app: &mut App, about: About, answer: &str) {
+    app.mode = Mode::Asking(Box::new(Question { about, answer: field(answer), hint: None }));
+}
+
+fn field(answer: &str) -> TextArea<'static> {
     let mut field = TextArea::from([answer.to_owned()]);
     field.set_cursor_line_style(ratatui::style::Style::new());
     field.move_cursor(CursorMove::End);
-    app.mode = Mode::Asking(Box::new(Question { about, answer: field }));
+    field
 }
 
 /// Carries out a command while something is asked.
@@ -26,10 +35,25 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Save => accept(app),
         Command::Cancel => {
-            app.mode = Mode::Reading;
+            app.mode = back(app);
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Where the question was asked from.
+fn back(app: &App) -> Mode {
+    match &app.mode {
+        Mode::Asking(question) => match question.about {
+            About::Field { pane, field } => {
+                let selected = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
+                Mode::Details { pane, selected }
+            }
+            About::Source if app.shelf.is_door => Mode::Library { selected: 0 },
+            About::Source | About::Story => Mode::Reading,
+        },
+        _ => Mode::Reading,
     }
 }
 
@@ -38,21 +62,65 @@ pub(super) fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Mode::Asking(question) = &mut app.mode else { return Vec::new() };
     match event.code {
         KeyCode::Enter => return accept(app),
-        _ => _ = writing::input(&mut question.answer, event),
+        KeyCode::Tab if !matches!(question.about, About::Field { .. }) => {
+            return vec![Effect::Shelve(Shelving::Complete(question.answer.lines().concat()))];
+        }
+        _ => {
+            question.hint = None;
+            writing::input(&mut question.answer, event);
+        }
     }
     Vec::new()
 }
 
+/// Takes in how what was typed can be completed.
+pub(super) fn completed(app: &mut App, typed: &str, completed: &str, choices: &[String]) {
+    let Mode::Asking(question) = &mut app.mode else { return };
+    if question.answer.lines().concat() != typed {
+        return;
+    }
+    question.answer = field(completed);
+    question.hint = match choices {
+        [] if typed == completed => Some("no file begins like this".to_owned()),
+        [] => None,
+        choices => Some(choices.join("  ")),
+    };
+}
+
 fn accept(app: &mut App) -> Vec<Effect> {
-    let Mode::Asking(question) = std::mem::replace(&mut app.mode, Mode::Reading) else { return Vec::new() };
+    let back = back(app);
+    let Mode::Asking(question) = std::mem::replace(&mut app.mode, back) else { return Vec::new() };
     let answer = question.answer.lines().concat().trim().to_owned();
     match question.about {
-        About::Source if answer.is_empty() => {
-            app.notice = Some("nothing was named; nothing was opened".to_owned());
+        About::Field { pane, field } => details::correct(app, pane, field, &answer),
+        _ if answer.is_empty() => {
+            app.notice = Some("nothing was named; nothing was done".to_owned());
             Vec::new()
         }
-        About::Source => adding::add(app, Source::from_arguments(&[answer])),
+        About::Source => vec![Effect::Shelve(Shelving::Resolve(answer))],
+        About::Story => vec![Effect::Shelve(Shelving::Story(PathBuf::from(config::expand(&answer)), story(app)))],
     }
+}
+
+/// The open articles as a story, with what is known of each.
+fn story(app: &App) -> Story {
+    let listed = |pane: &usize| {
+        let at = app.origins[*pane].source.lasting_name()?;
+        let stated = app.panes[*pane].page().map_or_else(Stated::default, |page| {
+            let details = &page.extract.details;
+            Stated {
+                outlet: details.outlet.clone(),
+                title: details.title.clone(),
+                author: details.author.clone(),
+                date: details.published.clone(),
+                language: String::new(),
+            }
+        });
+        Some(Listed { at, stated })
+    };
+    let title = if app.title.is_empty() { writing::title(app) } else { app.title.clone() };
+    let is_file = |pane: &&usize| !matches!(app.panes[**pane], Pane::Closed(_));
+    Story { title, sources: app.slots.iter().filter(is_file).filter_map(listed).collect() }
 }
 
 /// Takes in what was pasted: into the field that is written in; several lines are an article, one line is the name of
@@ -65,10 +133,11 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         Mode::Asking(question) if question.about != About::Source || !is_article => {
             _ = question.answer.insert_str(clean.trim().replace('\n', " "));
         }
-        Mode::Asking(_) | Mode::Reading if is_article => {
+        Mode::Asking(_) | Mode::Reading | Mode::Library { .. } if is_article => {
             app.mode = Mode::Reading;
+            return vec![Effect::Shelve(Shelving::Paste(clean))];
         }
-        Mode::Reading if !clean.trim().is_empty() => ask_source(app, clean.trim()),
+        Mode::Reading | Mode::Library { .. } if !clean.trim().is_empty() => ask_source(app, clean.trim()),
         _ => {}
     }
     Vec::new()

@@ -1,7 +1,8 @@
 //! Changes to notes, undone and redone.
 
-use super::adding;
 use super::writing::{quoted, show_as_saved};
+use super::{adding, details};
+use crate::article::Origin;
 use crate::reader::action::Command;
 use crate::reader::app::App;
 use crate::reader::message::{Effect, Request};
@@ -24,23 +25,23 @@ pub(super) fn undo(app: &mut App) -> Vec<Effect> {
         app.notice = Some("nothing to undo".to_owned());
         return Vec::new();
     };
-    if let Change::Closed { pane, slot } = change {
-        app.history.undone.push(change);
-        return adding::bring_back(app, pane, slot);
-    }
-    let request = match &change {
-        Change::Closed { .. } => return Vec::new(),
-        Change::Added(id) => Request::Remove(id.clone()),
-        Change::Deleted(id) => Request::Restore(id.clone()),
-        Change::Edited { id, before, .. } => save_again(app, id, before),
+    app.notice = Some(format!("undone: {}", change.name()));
+    let keep = |request| vec![Effect::Keep(request)];
+    let effects = match &change {
+        Change::Closed { pane, slot } => adding::bring_back(app, *pane, *slot),
+        Change::Corrected { pane, field, before: (before, origin), .. } => {
+            details::set(app, *pane, *field, before, *origin)
+        }
+        Change::Added(id) => keep(Request::Remove(id.clone())),
+        Change::Deleted(id) => keep(Request::Restore(id.clone())),
+        Change::Edited { id, before, .. } => keep(save_again(app, id, before)),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
-            Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) }
+            keep(Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) })
         }
     };
-    app.notice = Some(format!("undone: {}", change.name()));
     app.history.undone.push(change);
-    vec![Effect::Keep(request)]
+    effects
 }
 
 pub(super) fn redo(app: &mut App) -> Vec<Effect> {
@@ -48,24 +49,21 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
         app.notice = Some("nothing to redo".to_owned());
         return Vec::new();
     };
-    if let Change::Closed { pane, .. } = change {
-        app.notice = Some(format!("done again: {}", change.name()));
-        app.history.done.push(change);
-        return adding::take_away(app, pane);
-    }
-    let request = match &change {
-        Change::Closed { .. } => return Vec::new(),
-        Change::Added(id) => Request::Restore(id.clone()),
-        Change::Deleted(id) => Request::Remove(id.clone()),
-        Change::Edited { id, after, .. } => save_again(app, id, after),
+    app.notice = Some(format!("done again: {}", change.name()));
+    let keep = |request| vec![Effect::Keep(request)];
+    let effects = match &change {
+        Change::Closed { pane, .. } => adding::take_away(app, *pane),
+        Change::Corrected { pane, field, after, .. } => details::set(app, *pane, *field, after, Some(Origin::Reader)),
+        Change::Added(id) => keep(Request::Restore(id.clone())),
+        Change::Deleted(id) => keep(Request::Remove(id.clone())),
+        Change::Edited { id, after, .. } => keep(save_again(app, id, after)),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);
-            Request::DropDraft(kept.id.clone())
+            keep(Request::DropDraft(kept.id.clone()))
         }
     };
-    app.notice = Some(format!("done again: {}", change.name()));
     app.history.done.push(change);
-    vec![Effect::Keep(request)]
+    effects
 }
 
 fn save_again(app: &mut App, id: &str, body: &str) -> Request {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::shelving;
 use crate::article::Article;
+use crate::library::changes::{self, Hunk};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Pane};
-use crate::reader::message::{Effect, Request};
+use crate::reader::app::{App, Changed, Pane};
+use crate::reader::message::{Effect, Request, Shelving, Then};
 use crate::reader::page::Page;
 use crate::source::access::Progress;
 use crate::source::{Opened, Source};
@@ -24,17 +26,13 @@ pub(super) fn come(app: &mut App, pane: usize, progress: Progress) {
 
 /// Takes in the text of an article, or why there is none.
 pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>) -> Vec<Effect> {
+    let is_again = app.reloading.remove(&pane);
     match result {
-        Ok(Opened { extract, told, kept }) => {
-            let mut page = Page::new(extract.clone());
-            page.set_hidden(app.settings.hide_set_apart);
-            app.panes[pane] = Pane::Open(Box::new(page));
-            app.origins[pane].kept = kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
-            if let Some(told) = told.or_else(|| extract.notices.first().map(|notice| notice.sentence.clone())) {
-                let outlet = app.outlet(pane);
-                app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));
-            }
-            vec![Effect::Keep(Request::Place { pane, extract: Box::new(extract) })]
+        Ok(opened) if is_again => reloaded(app, pane, opened),
+        Ok(opened) => show(app, pane, opened),
+        Err(why) if is_again => {
+            app.notice = Some(format!("{}: {why}. What was read before stays", app.outlet(pane)));
+            Vec::new()
         }
         Err(why) => {
             let origin = app.panes[pane].source().to_owned();
@@ -44,15 +42,95 @@ pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>)
     }
 }
 
+fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
+    let Opened { extract, told, kept } = opened;
+    let mut page = Page::new(extract.clone());
+    page.set_hidden(app.settings.hide_set_apart);
+    app.panes[pane] = Pane::Open(Box::new(page));
+    app.origins[pane].kept = kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
+    let same = same_as(app, pane)
+        .map(|other| format!("this is the same article as {} {}", App::letter(other), app.outlet(other)));
+    let first = || extract.notices.first().map(|notice| notice.sentence.clone());
+    if let Some(told) = told.or_else(first).or(same) {
+        let outlet = app.outlet(pane);
+        app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));
+    }
+    vec![Effect::Keep(Request::Place { pane, extract: Box::new(extract) })]
+}
+
+/// Another open article that is the same one: by its file, its address or its text.
+fn same_as(app: &App, pane: usize) -> Option<usize> {
+    let own = &app.panes[pane].page()?.extract;
+    app.slots.iter().copied().filter(|other| *other != pane).find(|other| {
+        app.panes[*other].page().is_some_and(|page| {
+            let its = &page.extract;
+            its.text == own.text
+                || its.details.path.is_some() && its.details.path == own.details.path
+                || its.details.address.is_some() && its.details.address == own.details.address
+        })
+    })
+}
+
+/// Takes in an article that was read once more while it stayed on screen.
+fn reloaded(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
+    let Some(page) = app.panes[pane].page_mut() else { return Vec::new() };
+    if page.extract.text == opened.extract.text {
+        // Its sentences are known; only what is known beside the text may be new.
+        page.extract.details = opened.extract.details;
+        app.origins[pane].attempt += 1;
+        if app.reloading.is_empty() {
+            app.notice.get_or_insert_with(|| "read again: nothing has changed".to_owned());
+        }
+        return Vec::new();
+    }
+    let (then, now) = (page.extract.text.clone(), opened.extract.text.clone());
+    app.resume.insert(pane, shelving::place_in(app, pane));
+    let mut effects = show(app, pane, opened);
+    let attempt = app.origins[pane].attempt;
+    let read = crate::note::now();
+    effects.push(Effect::Shelve(Shelving::Differ { pane, attempt, then: Then::Text(then), now, read }));
+    effects
+}
+
+/// Takes in what changed in an article since it was last read.
+pub(super) fn changed(app: &mut App, pane: usize, attempt: u64, since: String, hunks: Vec<Hunk>) {
+    if !is_current(app, pane, attempt) {
+        return;
+    }
+    let count = match changes::count(&hunks) {
+        1 => "1 sentence".to_owned(),
+        count => format!("{count} sentences"),
+    };
+    let key = app.keys.first(Context::Reader, Command::Changes);
+    app.notice = Some(format!("{} changed since {since}: {count}; {key} shows what", app.outlet(pane)));
+    app.changes.insert(pane, Changed { since, hunks });
+}
+
 /// Takes in the sentences of an article.
 pub(super) fn read(app: &mut App, pane: usize, article: Arc<Article>) -> Vec<Effect> {
     if let Some(page) = app.panes[pane].page_mut() {
         page.read(article);
+        if let Some(place) = app.resume.remove(&pane) {
+            page.go_to(place.find(&page.extract.text));
+        }
         // It knows nothing of this article; the next one is asked for already.
         app.comparison = None;
         app.chains.clear();
     }
-    compare(app)
+    let mut effects = compare(app);
+    effects.extend(look_back(app, pane));
+    effects
+}
+
+/// Asks what changed in an article since its set was last read.
+fn look_back(app: &App, pane: usize) -> Option<Effect> {
+    let entry = app.before.as_ref()?;
+    let origin = &app.origins[pane];
+    let (_, shelved) = shelving::shelved(entry, &origin.source)?;
+    let (then, now) = (Then::Hash(shelved.text_sha256.clone()?), app.panes[pane].page()?.extract.text.clone());
+    let read = entry.read.clone();
+    let is_first = !app.changes.contains_key(&pane);
+    is_first.then_some(Effect::Shelve(Shelving::Differ { pane, attempt: origin.attempt, then, now, read }))
 }
 
 /// Asks for a comparison once nothing at hand is being read any more and there are two articles to compare.
@@ -89,7 +167,7 @@ pub(super) fn compare_again(app: &mut App) -> Vec<Effect> {
 pub(super) fn read_again(app: &mut App, pane: usize) -> Effect {
     let origin = &mut app.origins[pane];
     origin.attempt += 1;
-    Effect::Read { pane, attempt: origin.attempt, source: origin.source.clone() }
+    Effect::Read { pane, attempt: origin.attempt, source: origin.source.clone(), fresh: false }
 }
 
 /// Waits no longer for what is being read for a place.
@@ -113,23 +191,40 @@ pub(super) fn stop(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Tries once more to open the article in hand.
-pub(super) fn again(app: &mut App) -> Vec<Effect> {
-    let pane = app.pane();
-    let source = app.origins[pane].source.clone();
-    match &app.panes[pane] {
-        Pane::Failed { .. } if source == Source::Standard => {
-            app.notice = Some("standard input can be read only once".to_owned());
-        }
-        Pane::Failed { origin, .. } => {
-            app.panes[pane] = Pane::Loading { origin: origin.clone(), fetching: None };
-            return vec![read_again(app, pane)];
-        }
-        Pane::Loading { .. } => {
-            let key = app.keys.first(Context::Reader, Command::Cancel);
-            app.notice = Some(format!("this article is on its way; {key} stops that"));
-        }
-        Pane::Open(_) | Pane::Closed(_) => app.notice = Some("this article is open".to_owned()),
+/// Reads all articles anew, those that failed too; in hand on one that is on its way, that is told.
+pub(super) fn reload(app: &mut App) -> Vec<Effect> {
+    if matches!(app.panes[app.pane()], Pane::Loading { .. }) {
+        let key = app.keys.first(Context::Reader, Command::Cancel);
+        app.notice = Some(format!("this article is on its way; {key} stops that"));
+        return Vec::new();
     }
-    Vec::new()
+    if matches!(app.panes[app.pane()], Pane::Failed { .. })
+        && app.origins[app.pane()].source.itself() == &Source::Standard
+    {
+        app.notice = Some("standard input can be read only once".to_owned());
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    for pane in app.slots.clone() {
+        if matches!(app.origins[pane].source.itself(), Source::Standard | Source::Sample(_)) {
+            continue;
+        }
+        match &app.panes[pane] {
+            Pane::Failed { origin, .. } => {
+                app.panes[pane] = Pane::Loading { origin: origin.clone(), fetching: None };
+                effects.push(read_again(app, pane));
+            }
+            Pane::Open(page) if page.article.is_some() => {
+                app.reloading.insert(pane);
+                let mut effect = read_again(app, pane);
+                if let Effect::Read { fresh, .. } = &mut effect {
+                    *fresh = true;
+                }
+                effects.push(effect);
+            }
+            _ => {}
+        }
+    }
+    app.notice = effects.is_empty().then(|| "nothing here can be read again".to_owned());
+    effects
 }

@@ -168,13 +168,17 @@ pub(super) fn ask_path(app: &mut App) {
     app.mode = Mode::Exporting(Box::new(path));
 }
 
-fn title(app: &App) -> String {
+/// What the articles are called together: the first headline, where nothing else is known.
+pub(super) fn title(app: &App) -> String {
+    if !app.title.is_empty() {
+        return app.title.clone();
+    }
     let mut titles = app.panes.iter().filter_map(|pane| Some(pane.page()?.extract.details.title_or_source()));
     titles.next().unwrap_or("notes").to_owned()
 }
 
 /// Returns a file name made from a title: letters and digits in lower case, hyphens between.
-fn file_name(title: &str) -> String {
+pub(super) fn file_name(title: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
         .map(|word| word.to_lowercase().replace(['’', '\''], ""))

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{fitting, in_marks, row};
+use super::{Foot, in_marks, row};
 use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
@@ -111,24 +111,14 @@ fn entry(
 }
 
 fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
-    let rule = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
-    for x in rule.x..rule.right() {
-        buffer.set_string(x, rule.y, "─", app.theme.dim);
-    }
-    let key = |command| app.keys.first(Context::List, command);
-    let hints = [
-        format!("{} go", key(Command::Go)),
-        format!("{} edit", key(Command::EditNote)),
-        format!("{} delete", key(Command::DeleteNote)),
-        format!("{} undo", key(Command::Undo)),
-        format!("{} export", key(Command::Export)),
-        format!("{} close", key(Command::Cancel)),
-        format!("{} help", key(Command::Help)),
+    let hints = vec![
+        (Command::Go, "go"),
+        (Command::EditNote, "edit"),
+        (Command::DeleteNote, "delete"),
+        (Command::Undo, "undo"),
+        (Command::Export, "export"),
+        (Command::Cancel, "close"),
+        (Command::Help, "help"),
     ];
-    let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let (text, style) = match &app.notice {
-        Some(notice) => (format!(" {notice}"), app.theme.title),
-        None => (format!(" {}", fitting(&hints, usize::from(area.width).saturating_sub(2))), app.theme.dim),
-    };
-    row(line, &[(text, style)], ("", Style::new()), buffer);
+    super::foot(app, &Foot { context: Context::List, hints }, area, buffer);
 }

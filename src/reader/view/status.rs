@@ -11,7 +11,12 @@ use crate::reader::theme::mark;
 
 /// Draws the bar at the top.
 pub(super) fn bar(app: &App, buffer: &mut Buffer) {
-    let title = app.page().map_or("", |page| page.extract.details.title.as_str());
+    let headline = app.page().map_or("", |page| page.extract.details.title.as_str());
+    let title = match (app.title.as_str(), headline) {
+        ("", headline) => headline.to_owned(),
+        (title, "") => title.to_owned(),
+        (title, headline) => format!("{title} · {headline}"),
+    };
     let shown = app.on_screen().len();
     let footing = app.comparison.as_ref().and_then(|comparison| comparison.footing.brief());
     let right = format!(
@@ -20,7 +25,7 @@ pub(super) fn bar(app: &App, buffer: &mut Buffer) {
         if app.settings.sync { "sync on" } else { "sync off" },
         articles(app.slots.len())
     );
-    let left = [(" rashomon  ".to_owned(), app.theme.title), (title.to_owned(), app.theme.dim)];
+    let left = [(" rashomon  ".to_owned(), app.theme.title), (title, app.theme.dim)];
     row(app.screen.bar, &left, (&right, app.theme.dim), buffer);
 }
 

@@ -1,0 +1,121 @@
+//! What is known of an article, looked at and corrected; what changed in it since it was last read.
+
+use super::history::undo_hint;
+use super::{asking, moving};
+use crate::article::Origin;
+use crate::library::correction::Field;
+use crate::reader::action::Command;
+use crate::reader::app::{About, App, Mode};
+use crate::reader::message::{Effect, Shelving};
+use crate::reader::noted::Change;
+
+/// Opens the details of the article in hand.
+pub(super) fn show(app: &mut App) {
+    if app.page().is_some() {
+        app.mode = Mode::Details { pane: app.pane(), selected: 0 };
+    } else {
+        app.notice = Some("this article was not opened".to_owned());
+    }
+}
+
+/// Carries out a command among the details.
+pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
+    let Mode::Details { pane, selected } = app.mode else { return Vec::new() };
+    let last = Field::ALL.len() - 1;
+    let to = match command {
+        Command::LineDown => (selected + 1).min(last),
+        Command::LineUp => selected.saturating_sub(1),
+        Command::Top | Command::PageUp => 0,
+        Command::Bottom | Command::PageDown => last,
+        Command::Go | Command::EditNote => {
+            let field = Field::ALL[selected.min(last)];
+            let Some(page) = app.panes[pane].page() else { return Vec::new() };
+            let value = field.of(&page.extract.details).0.to_owned();
+            asking::ask(app, About::Field { pane, field }, &value);
+            return Vec::new();
+        }
+        Command::Undo => return super::history::undo(app),
+        Command::Redo => return super::history::redo(app),
+        Command::Help => {
+            app.mode = Mode::Help { top: 0 };
+            return Vec::new();
+        }
+        Command::Cancel => {
+            app.mode = Mode::Reading;
+            return Vec::new();
+        }
+        _ => selected,
+    };
+    app.mode = Mode::Details { pane, selected: to };
+    Vec::new()
+}
+
+/// Corrects a field as the reader says.
+pub(super) fn correct(app: &mut App, pane: usize, field: Field, value: &str) -> Vec<Effect> {
+    let place = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
+    app.mode = Mode::Details { pane, selected: place };
+    let Some(page) = app.panes[pane].page() else { return Vec::new() };
+    let (before, origin) = field.of(&page.extract.details);
+    if before == value {
+        app.notice = Some("nothing was changed".to_owned());
+        return Vec::new();
+    }
+    let before = (before.to_owned(), origin);
+    app.history.push(Change::Corrected { pane, field, before, after: value.to_owned() });
+    app.notice = Some(format!("{} corrected; {}", field.name(), undo_hint(app)));
+    set(app, pane, field, value, Some(Origin::Reader))
+}
+
+/// Puts a value in a field's place, and keeps it where it is the reader's.
+pub(super) fn set(app: &mut App, pane: usize, field: Field, value: &str, origin: Option<Origin>) -> Vec<Effect> {
+    let Some(page) = app.panes.get_mut(pane).and_then(|pane| pane.page_mut()) else { return Vec::new() };
+    let extract = Box::new(page.extract.clone());
+    field.set(&mut page.extract.details, value, origin);
+    let value = (origin == Some(Origin::Reader)).then(|| value.to_owned());
+    vec![Effect::Shelve(Shelving::Correct { extract, field, value })]
+}
+
+/// Opens what changed in the article in hand, else in the first that has changed.
+pub(super) fn show_changes(app: &mut App) {
+    let in_hand = app.pane();
+    let first = app.slots.iter().copied().find(|pane| app.changes.contains_key(pane));
+    match Some(in_hand).filter(|pane| app.changes.contains_key(pane)).or(first) {
+        Some(pane) => app.mode = Mode::Changes { pane, selected: 0 },
+        None => app.notice = Some("nothing changed since these articles were last read".to_owned()),
+    }
+}
+
+/// Carries out a command among the changes.
+pub(super) fn in_changes(app: &mut App, command: Command) -> Vec<Effect> {
+    let Mode::Changes { pane, selected } = app.mode else { return Vec::new() };
+    let Some(changed) = app.changes.get(&pane) else {
+        app.mode = Mode::Reading;
+        return Vec::new();
+    };
+    let last = changed.hunks.len().saturating_sub(1);
+    let to = match command {
+        Command::LineDown => selected + 1,
+        Command::LineUp => selected.saturating_sub(1),
+        Command::PageDown => selected + 5,
+        Command::PageUp => selected.saturating_sub(5),
+        Command::Top => 0,
+        Command::Bottom => last,
+        Command::Go => {
+            let start = changed.hunks.get(selected).map_or(0, |hunk| hunk.start);
+            app.mode = Mode::Reading;
+            moving::jump(app, pane, start);
+            return Vec::new();
+        }
+        Command::Help => {
+            app.mode = Mode::Help { top: 0 };
+            return Vec::new();
+        }
+        Command::Cancel => {
+            app.mode = Mode::Reading;
+            return Vec::new();
+        }
+        _ => selected,
+    };
+    app.mode = Mode::Changes { pane, selected: to.min(last) };
+    Vec::new()
+}
