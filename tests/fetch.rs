@@ -473,7 +473,7 @@ fn a_page_on_its_way_is_stopped_and_tried_again_in_the_reader() {
 
     server.stop();
     let mut running = sandbox.start(100, 30, &["--allow-private", &file, &server.address("/gate")]);
-    running.wait(" shared ").press("\tz").wait("kept 2").press("q");
+    running.wait(" shared ").press("2z").wait("kept 2").press("q");
     assert_eq!(running.ended(), 0);
     let mut running = sandbox.start(100, 30, &["--allow-private", "--refresh", &file, &server.address("/gate")]);
     running.wait(" shared ").wait("refuses to be connected").press("q");

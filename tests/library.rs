@@ -172,7 +172,7 @@ fn a_set_opens_from_the_library_where_it_was_left_and_the_one_before_is_kept() {
     sandbox.write("post.txt", POST.replace("Hoteliers had", "It rained.\n\nHoteliers had"));
     reader.press("<enter>");
     assert_eq!((reader.app.pane(), in_hand(&reader)), left);
-    assert!(reader.text().contains("Post changed since today: 1 sentence; V shows what"), "{}", reader.text());
+    assert!(reader.text().contains("Post changed since earlier today: 1 sentence; V shows what"), "{}", reader.text());
     insta::assert_snapshot!(reader.press("V").text());
     reader.press("<enter>");
     assert_eq!(in_hand(&reader), "It rained.\n\nHo");
@@ -272,7 +272,11 @@ fn articles_are_read_again_and_what_changed_is_shown() {
         LEDGER.replace("Town notes\n", "Town notes\n\nIt rained.\n").replace("half", "a third of"),
     );
     reader.press("R");
-    assert!(reader.text().contains("Ledger changed since today: 2 sentences; V shows what"), "{}", reader.text());
+    assert!(
+        reader.text().contains("Ledger changed since it was last read: 2 sentences; V shows what"),
+        "{}",
+        reader.text()
+    );
     assert_eq!(in_hand(&reader), before);
     insta::assert_snapshot!(reader.press("V").text());
     reader.press("j<enter>");

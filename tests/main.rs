@@ -25,6 +25,8 @@ mod readme;
 mod sample;
 // The JSON report beside its schema.
 mod schema;
+// The library in a pseudo-terminal.
+mod shelf;
 // What the tests stand on.
 mod support;
 // The built program in a pseudo-terminal.

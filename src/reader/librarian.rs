@@ -88,7 +88,8 @@ pub fn carry_out(library: Option<&Library>, request: Shelving) -> Option<Message
             Err(error) => Message::Failed(error.chain()),
         }),
         (Shelving::Differ { pane, attempt, then, now, read }, library) => {
-            differ(library, then, &now).map(|hunks| Message::Changed { pane, attempt, since: day(&read), hunks })
+            let since = read.map_or_else(|| "it was last read".to_owned(), |read| since(&read));
+            differ(library, then, &now).map(|hunks| Message::Changed { pane, attempt, since, hunks })
         }
         (Shelving::List, Some(library)) => Some(list(library)),
         (Shelving::List, None) => Some(Message::Shelf { entries: Vec::new(), warnings: vec![nowhere.to_owned()] }),
@@ -187,6 +188,12 @@ pub fn day(time: &str) -> String {
     let Ok(time) = time.parse::<Timestamp>() else { return "an earlier time".to_owned() };
     let here = TimeZone::system();
     named_day(time.to_zoned(here.clone()).date(), Timestamp::now().to_zoned(here).date())
+}
+
+/// Returns a day as it stands after "since".
+fn since(time: &str) -> String {
+    let day = day(time);
+    if day == "today" { "earlier today".to_owned() } else { day }
 }
 
 fn named_day(day: Date, today: Date) -> String {

@@ -154,8 +154,8 @@ pub enum Shelving {
         then: Then,
         /// Its text.
         now: Arc<str>,
-        /// When it was last read: UTC, ISO 8601.
-        read: String,
+        /// When it was last read: UTC, ISO 8601; `None` for just before.
+        read: Option<String>,
     },
 }
 

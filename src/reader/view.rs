@@ -25,6 +25,9 @@ mod pane;
 mod status;
 mod writing;
 
+/// The widest a list gets: what belongs to a row stays in sight of its beginning.
+const WIDEST: u16 = 100;
+
 /// Draws the whole screen.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();

@@ -87,8 +87,7 @@ fn reloaded(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
     app.resume.insert(pane, shelving::place_in(app, pane));
     let mut effects = show(app, pane, opened);
     let attempt = app.origins[pane].attempt;
-    let read = crate::note::now();
-    effects.push(Effect::Shelve(Shelving::Differ { pane, attempt, then: Then::Text(then), now, read }));
+    effects.push(Effect::Shelve(Shelving::Differ { pane, attempt, then: Then::Text(then), now, read: None }));
     effects
 }
 
@@ -128,7 +127,7 @@ fn look_back(app: &App, pane: usize) -> Option<Effect> {
     let origin = &app.origins[pane];
     let (_, shelved) = shelving::shelved(entry, &origin.source)?;
     let (then, now) = (Then::Hash(shelved.text_sha256.clone()?), app.panes[pane].page()?.extract.text.clone());
-    let read = entry.read.clone();
+    let read = Some(entry.read.clone());
     let is_first = !app.changes.contains_key(&pane);
     is_first.then_some(Effect::Shelve(Shelving::Differ { pane, attempt: origin.attempt, then, now, read }))
 }
@@ -204,8 +203,11 @@ pub(super) fn reload(app: &mut App) -> Vec<Effect> {
         app.notice = Some("standard input can be read only once".to_owned());
         return Vec::new();
     }
+    // One that failed is tried again by itself; from among those that are open, all are read.
+    let is_failed = matches!(app.panes[app.pane()], Pane::Failed { .. });
+    let panes = if is_failed { vec![app.pane()] } else { app.slots.clone() };
     let mut effects = Vec::new();
-    for pane in app.slots.clone() {
+    for pane in panes {
         if matches!(app.origins[pane].source.itself(), Source::Standard | Source::Sample(_)) {
             continue;
         }

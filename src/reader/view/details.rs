@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, foot, row};
+use super::{Foot, WIDEST, foot, row};
 use crate::article::{Article, Origin};
 use crate::library::correction::Field;
 use crate::reader::action::{Command, Context};
@@ -18,7 +18,8 @@ const NAMES: usize = 12;
 pub(super) fn draw(app: &App, (pane, selected): (usize, usize), area: Rect, buffer: &mut Buffer) {
     let title = format!(" {} {}: what is known of this article", App::letter(pane), app.outlet(pane));
     row(Rect { height: 1, ..area }, &[(title, app.theme.title)], ("", Style::new()), buffer);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let height = area.height.saturating_sub(4);
+    let body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     let Some(page) = app.panes[pane].page() else { return };
     let mut y = body.y;
     for (place, field) in Field::ALL.iter().enumerate() {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, foot, row, wrapped};
+use super::{Foot, WIDEST, foot, row, wrapped};
 use crate::library::{Entry, Shelved};
 use crate::note::{Note, Target};
 use crate::reader::action::{Command, Context};
@@ -25,7 +25,8 @@ pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) 
         title.push((format!("  / {}{cursor}", app.shelf.filter), Style::new()));
     }
     row(Rect { height: 1, ..area }, &title, ("", Style::new()), buffer);
-    let mut body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let height = area.height.saturating_sub(4);
+    let mut body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     if app.shelf.entries.is_none() {
         wrapped("reading the library …", body, app.theme.dim, buffer);
         foot(app, &hints(app), area, buffer);
