@@ -45,17 +45,17 @@ fn a_set_opens_again_at_the_sentence_where_it_was_left() {
     let sandbox = Sandbox::new();
     let [left, right] = story(&sandbox);
     let mut running = open(&sandbox, &[&left, &right]);
-    running.press("\tnn").wait("> ~ The old bridge over the Tarn was");
+    running.press("\tnn").wait(">~ The old bridge over the Tarn was closed");
     quit(running);
     assert_eq!(sandbox.names("state/sets").len(), 1);
     // By the same names.
     let mut running = open(&sandbox, &[&left, &right]);
-    running.wait("> ~ The old bridge over the Tarn was");
+    running.wait(">~ The old bridge over the Tarn was closed");
     quit(running);
     // And from the library, which opens by itself now that something of one's own was open.
     let mut running = sandbox.start(100, 30, &[]);
     running.wait("Library (1)").wait("Ledger, Post").press("\u{1b}").wait("q quits");
-    running.press("\r").wait(" shared ").wait("> ~ The old bridge over the Tarn was");
+    running.press("\r").wait(" shared ").wait(">~ The old bridge over the Tarn was closed");
     quit(running);
     let mut running = sandbox.start(100, 30, &["--sample"]);
     running.wait("Sample story");
