@@ -14,7 +14,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// Articles to open: text or Markdown files, folders, web addresses, or - for standard input; none opens the sample story
+    /// Articles to open: text or Markdown files, folders, story files, web addresses, or - for standard input; none opens the library, at first the sample story
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<String>,
 
@@ -53,9 +53,10 @@ pub struct Global {
 
 const EXAMPLES: &str = "\
 Examples:
-  rashomon                             open the sample story
+  rashomon                             open the library; at first, the sample story
   rashomon ledger.txt post.txt         open two articles side by side
   rashomon story/                      open every article of a folder
+  rashomon bridge.story.toml           open the articles that a story file lists
   rashomon https://ledger.example/gate https://post.example/tide
                                        open two web pages; they are kept, so next time no network is needed
   rashomon --refresh https://ledger.example/gate

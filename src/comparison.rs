@@ -16,6 +16,7 @@
 mod align;
 mod comparer;
 pub mod conflict;
+pub mod copies;
 mod expressions;
 pub mod figures;
 pub mod fitting;

@@ -101,7 +101,7 @@ pub fn parse(text: &str, name: &str) -> std::result::Result<(Story, Vec<String>)
     let mut sources = None;
     for (key, value) in table {
         match (key.as_str(), value) {
-            ("title", Value::String(title)) => story.title = title.trim().to_owned(),
+            ("title", Value::String(title)) => title.trim().clone_into(&mut story.title),
             ("title", other) => tell(format!("title is {}; expected a text in quotation marks", kind(&other))),
             ("source", Value::Array(items)) => sources = Some(items),
             ("source", _) => tell("source is no list; begin each with a line [[source]]".to_owned()),

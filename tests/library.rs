@@ -114,9 +114,7 @@ fn set(sandbox: &Sandbox) -> Set {
 /// A library with a named story, a set without a name of which a file is gone, and one of a page.
 fn full(sandbox: &Sandbox) -> Library {
     let library = library(sandbox);
-    let text = format!(
-        "title = \"The bridge over the Tarn\"\n[[source]]\nat = \"ledger.txt\"\n[[source]]\nat = \"post.txt\"\n"
-    );
+    let text = "title = \"The bridge over the Tarn\"\n[[source]]\nat = \"ledger.txt\"\n[[source]]\nat = \"post.txt\"\n";
     two(sandbox);
     let story = sandbox.write("bridge.story.toml", text).display().to_string();
     let wire = Source::File(sandbox.write("wire.txt", WIRE));
@@ -293,4 +291,23 @@ fn the_same_article_twice_is_told() {
     sources.push(Source::File(sandbox.write("copy.txt", LEDGER)));
     let reader = Reader::open(&sources, 120, 20);
     assert!(reader.text().contains("this is the same article as A Ledger"), "{}", reader.text());
+}
+
+#[test]
+fn two_outlets_that_print_one_text_are_told() {
+    let sandbox = Sandbox::new();
+    let text = "The old swing bridge over the Tarn was shut on Monday after divers found deep cracks in two of its piers.\n\n\
+                Engineers had warned the council of the damage in a letter last autumn, which nobody answered.\n\n\
+                The ferry will run every half hour until the repair begins in May, and shops in Mill Lane fear for their trade.\n\n\
+                The council meets on Thursday to vote on a loan of four million crowns for new piers of steel.\n";
+    let own = format!("outlet: Ledger\n\n{text}");
+    let sources = vec![
+        Source::File(sandbox.write("a.txt", &own)),
+        Source::File(sandbox.write("b.txt", format!("outlet: Post\n\n{text}\nMore is not known.\n"))),
+    ];
+    let reader = Reader::open(&sources, 160, 24);
+    assert!(reader.text().contains("Ledger and Post print the same text: 100 % of Ledger"), "{}", reader.text());
+    let printed = crate::support::printed(&sandbox.run(&["compare", "a.txt", "b.txt"]));
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(printed.contains("[1] and [2] print the same text: 100 % of [1] stands word for word in [2]"), "{printed}");
 }

@@ -24,7 +24,7 @@ const COLUMNS: usize = 78;
 /// Reads sources, several at once; failures are told on standard error, in the order of the sources, and keep their
 /// places.
 pub(super) fn open_all(sources: &[Source], access: &Access, library: Option<&Library>, quiet: bool) -> Vec<Outcome> {
-    let has_addresses = sources.iter().any(|source| source.is_address());
+    let has_addresses = sources.iter().any(Source::is_address);
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let readers = processors.max(if has_addresses { FETCHES } else { 1 }).min(sources.len());
     let next = AtomicUsize::new(0);

@@ -60,6 +60,8 @@ pub struct App {
     pub reloading: BTreeSet<usize>,
     /// What changed in articles since they were last read, by place.
     pub changes: BTreeMap<usize, Changed>,
+    /// The articles of which it was told that they are one text.
+    pub copies: BTreeSet<(usize, usize)>,
     /// The library, as it was listed last.
     pub shelf: Shelf,
     /// What the keys act on.
@@ -338,6 +340,7 @@ impl App {
             resume: HashMap::new(),
             reloading: BTreeSet::new(),
             changes: BTreeMap::new(),
+            copies: BTreeSet::new(),
             shelf: Shelf::default(),
             mode: Mode::Reading,
             jumps: Vec::new(),

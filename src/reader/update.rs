@@ -252,6 +252,7 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
                 if let Some(notice) = comparison.footing.notice() {
                     app.notice.get_or_insert_with(|| notice.to_owned());
                 }
+                opening::tell_copies(app, &comparison);
                 app.comparison = Some(comparison);
                 app.chains.clear();
             }
@@ -268,7 +269,7 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Shelf { entries, warnings } => shelving::listed(app, entries, &warnings),
         Message::Resolved(set) => return shelving::resolved(app, *set),
-        Message::Reopened(set, entry) => return shelving::open(app, *set, Some(*entry)),
+        Message::Reopened(set, entry) => return shelving::open(app, &set, Some(*entry)),
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
         Message::StorySaved(path) => {

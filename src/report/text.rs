@@ -7,6 +7,7 @@ use super::Outcome;
 use crate::article::roles::Reason;
 use crate::article::{Article, plainly::plainly};
 use crate::comparison::conflict::Grade;
+use crate::comparison::copies::copies;
 use crate::comparison::{Comparison, Link, MARK_CONFLICT, MARK_UNIQUE, Passage, SentenceId};
 
 /// Columns of a line.
@@ -69,6 +70,12 @@ impl Page<'_> {
         }
         if self.outcomes.len() > 1 {
             writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique   ! differs")?;
+        }
+        let articles: Vec<_> = self.outcomes.iter().map(|outcome| outcome.as_ref().ok().cloned()).collect();
+        for copy in copies(&articles, self.comparison) {
+            writeln!(self.out)?;
+            let name = |article: usize| format!("[{}]", article + 1);
+            self.wrapped("", &copy.sentence(&name(copy.article), &name(copy.stands_in)))?;
         }
         if let Some(notice) = self.comparison.footing.notice() {
             writeln!(self.out, "\n{notice}")?;

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::shelving;
 use crate::article::Article;
+use crate::comparison::Comparison;
+use crate::comparison::copies::copies;
 use crate::library::changes::{self, Hunk};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Changed, Pane};
@@ -130,6 +132,20 @@ fn look_back(app: &App, pane: usize) -> Option<Effect> {
     let read = Some(entry.read.clone());
     let is_first = !app.changes.contains_key(&pane);
     is_first.then_some(Effect::Shelve(Shelving::Differ { pane, attempt: origin.attempt, then, now, read }))
+}
+
+/// Tells that two outlets print one text, once for each two.
+pub(super) fn tell_copies(app: &mut App, comparison: &Comparison) {
+    let articles: Vec<_> = (0..app.panes.len()).map(|pane| app.article(pane).cloned()).collect();
+    for copy in copies(&articles, comparison) {
+        // The same article opened twice was told already.
+        let is_same = articles[copy.article].as_ref().map(|article| &article.text)
+            == articles[copy.stands_in].as_ref().map(|article| &article.text);
+        if app.copies.insert((copy.article, copy.stands_in)) && !is_same {
+            let sentence = copy.sentence(&app.outlet(copy.article), &app.outlet(copy.stands_in));
+            app.notice.get_or_insert(sentence);
+        }
+    }
 }
 
 /// Asks for a comparison once nothing at hand is being read any more and there are two articles to compare.

@@ -8,7 +8,7 @@ use crate::library::{Entry, Place, Shelved};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Ending, Mode, OnShelf, Origin, Pane};
 use crate::reader::message::{Effect, Request, Shelving};
-use crate::reader::noted::{Change, Kept};
+use crate::reader::noted::Change;
 use crate::source::{Set, Source};
 
 /// The longest sentence that a place is known by, in bytes.
@@ -100,7 +100,7 @@ fn go(app: &mut App, selected: usize) -> Vec<Effect> {
         None if app.shelf.entries.is_some() => {
             app.mode = Mode::Reading;
             // Beneath the door it lies open already.
-            if std::mem::take(&mut app.shelf.is_door) { Vec::new() } else { open(app, Set::sample(), None) }
+            if std::mem::take(&mut app.shelf.is_door) { Vec::new() } else { open(app, &Set::sample(), None) }
         }
         None => Vec::new(),
     }
@@ -144,11 +144,11 @@ pub(super) fn resolved(app: &mut App, set: Set) -> Vec<Effect> {
     if let Some(first) = set.mistakes.first() {
         app.notice = Some(first.clone());
     }
-    if app.shelf.is_door { open(app, set, None) } else { adding::add(app, set.sources) }
+    if app.shelf.is_door { open(app, &set, None) } else { adding::add(app, set.sources) }
 }
 
 /// Opens a set in place of what is open, which is kept as it is left.
-pub(super) fn open(app: &mut App, set: Set, before: Option<Entry>) -> Vec<Effect> {
+pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effect> {
     let mut effects: Vec<Effect> = keep(app).into_iter().collect();
     for pane in 0..app.panes.len() {
         effects.extend(opening::abandon(app, pane));
@@ -165,25 +165,22 @@ pub(super) fn open(app: &mut App, set: Set, before: Option<Entry>) -> Vec<Effect
     app.jumps.clear();
     app.reloading.clear();
     app.changes.clear();
+    app.copies.clear();
     app.history.done.retain(|change| !matches!(change, Change::Closed { .. } | Change::Corrected { .. }));
     app.history.undone.clear();
     for noted in &mut app.notes {
         noted.places.iter_mut().for_each(Vec::clear);
     }
     for kept in &mut app.drafts {
-        forget_spots(&app.panes, kept);
+        // The words are on disk with what they are on; these places are those of another set.
+        kept.spots.clear();
     }
     app.mode = Mode::Reading;
     app.shelf.is_door = false;
-    begin(app, &set, before);
+    begin(app, set, before);
     let read = |(pane, source): (usize, &Source)| Effect::Read { pane, attempt, source: source.clone(), fresh: false };
     effects.extend(set.sources.iter().enumerate().map(read));
     effects
-}
-
-/// The words are on disk with what they are on; the places are those of another set.
-fn forget_spots(_panes: &[Pane], kept: &mut Kept) {
-    kept.spots.clear();
 }
 
 /// Takes up a set where it was left.
@@ -227,8 +224,8 @@ pub(super) fn keep(app: &App) -> Option<Effect> {
         let mut shelved = Shelved { at, ..before.unwrap_or_default() };
         if let Some(page) = app.panes[pane].page() {
             let details = &page.extract.details;
-            shelved.outlet = details.outlet_or_source().to_owned();
-            shelved.title = details.title_or_source().to_owned();
+            details.outlet_or_source().clone_into(&mut shelved.outlet);
+            details.title_or_source().clone_into(&mut shelved.title);
             shelved.address.clone_from(&details.address);
             shelved.text_sha256 = Some(crate::note::anchor::sha256(&page.extract.text));
             texts.push(page.extract.text.clone());

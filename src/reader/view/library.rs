@@ -41,12 +41,11 @@ pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) 
     for (place, y) in (first..=shown.len()).zip((body.y..body.bottom()).step_by(ENTRY)) {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
         let in_hand = place == selected;
-        match shown.get(place) {
-            Some(on_shelf) => set(app, in_hand, on_shelf, area, buffer),
-            None => {
-                let what = "one invented event, told by three invented outlets";
-                entry(app, in_hand, ("Sample story", ""), (what, ""), area, buffer);
-            }
+        if let Some(on_shelf) = shown.get(place) {
+            set(app, in_hand, on_shelf, area, buffer);
+        } else {
+            let what = "one invented event, told by three invented outlets";
+            entry(app, in_hand, ("Sample story", ""), (what, ""), area, buffer);
         }
     }
     foot(app, &hints(app), area, buffer);
