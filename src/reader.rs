@@ -21,6 +21,7 @@ use crate::source::{Set, Source};
 pub mod action;
 pub mod app;
 pub mod chain;
+pub mod details;
 pub mod help;
 pub mod keeper;
 pub mod keys;

@@ -311,3 +311,25 @@ fn two_outlets_that_print_one_text_are_told() {
     let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(printed.contains("[1] and [2] print the same text: 100 % of [1] stands word for word in [2]"), "{printed}");
 }
+
+#[test]
+fn long_details_scroll_to_what_was_set_apart_last() {
+    let sandbox = Sandbox::new();
+    let captions = "Shops in Mill Lane lost half their trade.\n\n".repeat(40);
+    let mut reader = Reader::open(&[Source::File(sandbox.write("a.txt", format!("{LEDGER}\n{captions}")))], 80, 16);
+    let first = reader.press("I").text();
+    assert!(first.contains("> Outlet"), "{first}");
+    let last = reader.press("G").text();
+    assert!(!last.contains("Outlet  ") && last.contains("> "), "{last}");
+    assert!(reader.press("<enter>").text().contains("cannot be corrected here"));
+    assert!(reader.press("g<enter>").text().contains("What is the outlet"));
+}
+
+#[test]
+fn help_over_the_door_leads_back_to_the_library() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&Source::sample(), 80, 20);
+    reader.library = Some(full(&sandbox));
+    reader.press("B").app.shelf.is_door = true;
+    assert!(reader.press("?<esc>").text().contains("Library (2)"), "{}", reader.text());
+}

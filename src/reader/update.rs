@@ -189,7 +189,8 @@ fn in_help(app: &mut App, command: Command) {
         Command::Top => *top = 0,
         Command::Bottom => *top = usize::MAX / 2,
         _ => {
-            app.mode = Mode::Reading;
+            // Nothing of the user's own lies beneath the door.
+            app.mode = if app.shelf.is_door { Mode::Library { selected: 0 } } else { Mode::Reading };
             return;
         }
     }

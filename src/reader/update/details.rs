@@ -6,6 +6,7 @@ use crate::article::Origin;
 use crate::library::correction::Field;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode};
+use crate::reader::details::facts;
 use crate::reader::message::{Effect, Shelving};
 use crate::reader::noted::Change;
 
@@ -21,14 +22,20 @@ pub(super) fn show(app: &mut App) {
 /// Carries out a command among the details.
 pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
     let Mode::Details { pane, selected } = app.mode else { return Vec::new() };
-    let last = Field::ALL.len() - 1;
+    let last = Field::ALL.len() + facts(app, pane).len() - 1;
+    let page = usize::from(app.size.1 / 3).max(1);
     let to = match command {
         Command::LineDown => (selected + 1).min(last),
         Command::LineUp => selected.saturating_sub(1),
-        Command::Top | Command::PageUp => 0,
-        Command::Bottom | Command::PageDown => last,
+        Command::PageDown => (selected + page).min(last),
+        Command::PageUp => selected.saturating_sub(page),
+        Command::Top => 0,
+        Command::Bottom => last,
         Command::Go | Command::EditNote => {
-            let field = Field::ALL[selected.min(last)];
+            let Some(&field) = Field::ALL.get(selected) else {
+                app.notice = Some("this follows from the text and cannot be corrected here".to_owned());
+                return Vec::new();
+            };
             let Some(page) = app.panes[pane].page() else { return Vec::new() };
             let value = field.of(&page.extract.details).0.to_owned();
             asking::ask(app, About::Field { pane, field }, &value);

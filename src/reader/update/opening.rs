@@ -80,6 +80,10 @@ fn reloaded(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
         // Its sentences are known; only what is known beside the text may be new.
         page.extract.details = opened.extract.details;
         app.origins[pane].attempt += 1;
+        app.origins[pane].kept = opened.kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
+        if let Some(told) = opened.told {
+            app.notice = Some(format!("{}: {told}", app.outlet(pane)));
+        }
         if app.reloading.is_empty() {
             app.notice.get_or_insert_with(|| "read again: nothing has changed".to_owned());
         }

@@ -168,6 +168,11 @@ pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effec
     app.copies.clear();
     app.history.done.retain(|change| !matches!(change, Change::Closed { .. } | Change::Corrected { .. }));
     app.history.undone.clear();
+    for change in &mut app.history.done {
+        if let Change::Dropped(kept) = change {
+            kept.spots.clear();
+        }
+    }
     for noted in &mut app.notes {
         noted.places.iter_mut().for_each(Vec::clear);
     }
