@@ -30,6 +30,7 @@ pub mod librarian;
 pub mod message;
 pub mod noted;
 pub mod page;
+pub mod shelf;
 pub mod sync;
 pub mod terminal;
 pub mod theme;
