@@ -11,6 +11,35 @@ const BY: [&str; 9] = ["by ", "by: ", "posted by ", "written by ", "author: ", "
 /// Between a title and the name of its site.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / "];
 
+/// What parts a title from its site too, but within titles as well: only the very name of the site counts behind it.
+const WEAK_SEPARATORS: [&str; 7] = [" : ", ": ", "_", "|", "｜", "：", "-"];
+
+/// What sites add to a name of one word; behind other words such a name is a word of the title.
+const ADDED: [&str; 17] = [
+    "news",
+    "online",
+    "com",
+    "sport",
+    "sports",
+    "business",
+    "opinion",
+    "world",
+    "international",
+    "media",
+    "digital",
+    "magazine",
+    "newspaper",
+    "live",
+    "uk",
+    "us",
+    "usa",
+];
+
+/// A longer title is cut.
+pub(super) const TITLE_CHARACTERS: usize = 500;
+/// So many names are taken off a title.
+const TAILS: usize = 4;
+
 /// Returns a name without "by"; none where it is a web address or empty.
 pub(super) fn author(raw: &str) -> Option<String> {
     let mut name = canonical::line(&html_escape::decode_html_entities(raw));
@@ -37,38 +66,89 @@ pub(in crate::source) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Returns a title without the name of its site. `sites` are the names that the page gives, `heading` its first heading.
-pub(super) fn title(raw: &str, sites: &[&str], heading: &str) -> String {
+/// Returns a title without the name of its site, and whether it was longer than [`TITLE_CHARACTERS`] and was cut.
+/// `sites` are the names that the page gives, `heading` its first heading.
+pub(super) fn title(raw: &str, sites: &[&str], heading: &str) -> (String, bool) {
     let mut title = canonical::line(&html_escape::decode_html_entities(raw));
-    let heading = folded(heading);
-    let is_site = |piece: &str| {
-        let piece = folded(piece);
-        let bare = piece.strip_prefix("the").unwrap_or(&piece);
-        sites.iter().map(|site| folded(site)).any(|site| {
-            let site = site.strip_prefix("the").unwrap_or(&site);
-            !site.is_empty() && (bare == site || bare.len() <= site.len() + 12 && bare.starts_with(site))
-        })
-    };
-    if !heading.is_empty() && folded(&title) == heading {
-        return title;
+    let end = title.char_indices().nth(TITLE_CHARACTERS).map(|(at, _)| at);
+    if let Some(end) = end {
+        title.truncate(title[..end].trim_end().len());
     }
-    while let Some((at, separator)) =
-        SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator))).max_by_key(|(at, _)| *at)
-    {
-        let (front, tail) = (&title[..at], &title[at + separator.len()..]);
-        let front_is_heading = !heading.is_empty() && folded(front) == heading;
-        if !(is_site(tail) || front_is_heading || folded(front).starts_with(&heading) && heading.len() > 20) {
-            break;
-        }
-        title.truncate(title[..at].trim_end().len());
+    let heading = folded(heading);
+    if !heading.is_empty() && folded(&title) == heading {
+        return (title, end.is_some());
+    }
+    let sites: Vec<Site> = sites.iter().filter_map(|site| Site::read(site)).collect();
+    for _ in 0..TAILS {
+        let Some(end) = strong_end(&title, &sites, &heading).or_else(|| weak_end(&title, &sites)) else { break };
+        title.truncate(end);
     }
     let first = SEPARATORS.iter().filter_map(|separator| Some((title.find(separator)?, separator.len()))).min();
     if let Some((at, length)) = first
-        && is_site(&title[..at])
+        && sites.iter().any(|site| site.is(&title[..at]))
     {
         title.drain(..at + length);
     }
-    title
+    (title, end.is_some())
+}
+
+/// Returns where a title ends before its last separator, if the name of a site stands behind that.
+fn strong_end(title: &str, sites: &[Site], heading: &str) -> Option<usize> {
+    let ends = SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len())));
+    let (at, length) = ends.max()?;
+    let (front, tail) = (folded(&title[..at]), &title[at + length..]);
+    let is_heading = !heading.is_empty() && (front == heading || front.starts_with(heading) && heading.len() > 20);
+    (is_heading || sites.iter().any(|site| site.begins(tail))).then(|| title[..at].trim_end().len())
+}
+
+fn weak_end(title: &str, sites: &[Site]) -> Option<usize> {
+    WEAK_SEPARATORS.iter().find_map(|separator| {
+        let (front, tail) = title.rsplit_once(separator)?;
+        let front = front.trim_end();
+        // A hyphen within a word parts nothing; scripts without spaces have no such words.
+        let parts = *separator != "-" || !tail.is_ascii();
+        (parts && !front.is_empty() && sites.iter().any(|site| site.is(tail))).then_some(front.len())
+    })
+}
+
+/// The name of a site.
+struct Site {
+    words: Vec<String>,
+    joined: String,
+}
+
+impl Site {
+    fn read(name: &str) -> Option<Self> {
+        let words = words(name);
+        (!words.is_empty()).then(|| Self { joined: words.concat(), words })
+    }
+
+    /// Tells whether a text is the name, with or without its article and the spaces between its words.
+    fn is(&self, text: &str) -> bool {
+        let joined = words(text).concat();
+        joined == self.joined || self.joined.strip_prefix("the").is_some_and(|site| !site.is_empty() && joined == site)
+    }
+
+    /// Tells whether a text is the name with a word or two behind it at most.
+    fn begins(&self, text: &str) -> bool {
+        let words = words(text);
+        let more = words.strip_prefix(self.words.as_slice()).unwrap_or_default();
+        let is_more = match self.words.len() {
+            1 => more.iter().all(|word| ADDED.contains(&word.as_str())),
+            _ => true,
+        };
+        self.is(text) || !more.is_empty() && more.len() <= 2 && is_more
+    }
+}
+
+/// The words of a name, folded, without its article.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).map(folded);
+    let mut words: Vec<String> = parts.filter(|word| !word.is_empty()).collect();
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
 }
 
 #[cfg(test)]
@@ -102,7 +182,39 @@ mod tests {
             ("Gate &amp; bridge shut", "", "Gate & bridge shut"),
             ("The Harbour Ledger", "", "The Harbour Ledger"),
         ] {
-            assert_eq!(title(raw, &["The Harbour Ledger", "ledger.example"], heading), title_, "{raw}");
+            let sites = ["The Harbour Ledger", "ledger.example"];
+            assert_eq!(title(raw, &sites, heading), (title_.to_owned(), false), "{raw}");
         }
+    }
+
+    #[test]
+    fn a_short_name_of_a_site_takes_no_words_from_a_title() {
+        for (raw, site, title_) in [
+            ("Starlings leave – live updates", "The Star", "Starlings leave – live updates"),
+            ("Sunday trains - what now", "The Sun", "Sunday trains - what now"),
+            ("Weather - Sun shines again", "The Sun", "Weather - Sun shines again"),
+            ("Star quits - what now", "The Star", "Star quits - what now"),
+            ("Gate shut - Sun News", "The Sun", "Gate shut"),
+            ("The Sun - Gate shut", "Sun", "Gate shut"),
+            ("Gate shut - The Harbour", "theharbour", "Gate shut"),
+            ("Gate shut - Harbour", "theharbour", "Gate shut"),
+            ("Gate shut again : HPR", "HPR", "Gate shut again"),
+            ("Gate shut: The Ledger", "The Ledger", "Gate shut"),
+            ("Gate shut: the Ledger of losses", "The Ledger", "Gate shut: the Ledger of losses"),
+            ("Two tugs pull a hot-star", "Star", "Two tugs pull a hot-star"),
+            ("港口关闭_海港网", "海港网", "港口关闭"),
+            ("港口关闭-海港网", "海港网", "港口关闭"),
+            ("_海港网", "海港网", "_海港网"),
+        ] {
+            assert_eq!(title(raw, &[site], "").0, title_, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_title_without_end_is_cut() {
+        let long = format!("x{}", " | Ledger".repeat(20_000));
+        let (cut, is_cut) = title(&long, &["Ledger"], "");
+        assert!(is_cut && cut.chars().count() <= TITLE_CHARACTERS);
+        assert_eq!(title("x | Ledger | Ledger | Ledger | Ledger | Ledger", &["Ledger"], "").0, "x | Ledger");
     }
 }

@@ -160,7 +160,11 @@ impl<'a> Reader<'a> {
         if self.details.title.is_empty()
             && let Some(&(title, origin)) = chosen
         {
-            let title = names::title(title, &sites, &self.head.heading);
+            let (title, is_cut) = names::title(title, &sites, &self.head.heading);
+            if is_cut {
+                let most = names::TITLE_CHARACTERS;
+                self.tell(format!("the page's title is very long; its first {most} characters are shown"));
+            }
             (self.details.title, self.details.origins.title) = (title, Some(origin));
         }
     }
