@@ -1,10 +1,60 @@
 //! Web addresses as the identity of an article.
 
+use std::net::Ipv4Addr;
+
 /// Query keys that say where a reader came from, not what is read; `utm_` and `mc_` begin more of them.
-const TRACKING: [&str; 24] = [
-    "fbclid", "gclid", "dclid", "msclkid", "igshid", "twclid", "yclid", "cmpid", "cmp", "ref", "ref_src", "ref_url",
-    "referrer", "smid", "smtyp", "ito", "ocid", "ncid", "cid", "xtor", "ftag", "wt_mc", "partner", "mod",
+///
+/// Keys by which some sites number their articles are none of them: taken away, all of those would be one article.
+const TRACKING: [&str; 20] = [
+    "fbclid", "gclid", "dclid", "msclkid", "igshid", "twclid", "yclid", "cmpid", "ref", "ref_src", "ref_url",
+    "referrer", "smid", "smtyp", "ito", "ocid", "ncid", "xtor", "ftag", "wt_mc",
 ];
+
+/// Second levels below which the registries of countries give out names, such as "co" in "co.uk".
+const SECOND_LEVELS: [&str; 23] = [
+    "ac", "asn", "co", "com", "edu", "gen", "go", "gob", "gouv", "gov", "govt", "gv", "lg", "ltd", "mil", "ne", "net",
+    "nhs", "nom", "or", "org", "plc", "sch",
+];
+
+/// Hosts below which everybody has a site of their own.
+const SHARED: [&str; 30] = [
+    "altervista.org",
+    "beehiiv.com",
+    "blogger.com",
+    "blogspot.com",
+    "canalblog.com",
+    "firebaseapp.com",
+    "fc2.com",
+    "ghost.io",
+    "github.io",
+    "gitlab.io",
+    "hatenablog.com",
+    "herokuapp.com",
+    "jimdofree.com",
+    "livejournal.com",
+    "medium.com",
+    "neocities.org",
+    "netlify.app",
+    "notion.site",
+    "over-blog.com",
+    "pages.dev",
+    "squarespace.com",
+    "substack.com",
+    "tumblr.com",
+    "typepad.com",
+    "vercel.app",
+    "web.app",
+    "webflow.io",
+    "weebly.com",
+    "wixsite.com",
+    "wordpress.com",
+];
+
+/// What stands before the name of a site where it has several hosts for one page.
+const VARIANTS: [&str; 4] = ["www.", "m.", "mobile.", "amp."];
+
+/// A longer address is none.
+const MOST_BYTES: usize = 4096;
 
 /// Returns the address by which an article is known: what the page calls canonical, if that is on the same site as
 /// where it was read (`own`), else its `OpenGraph` address on the same condition, else `own`; each without what makes
@@ -17,6 +67,7 @@ pub(in crate::source) fn identity(
     let own = own.and_then(Address::read);
     let named = [canonical, open_graph].into_iter().flatten().filter_map(|named| match named.strip_prefix('/') {
         Some(rest) if rest.starts_with('/') => Address::read(&format!("https:{named}")),
+        Some(_) if named.len() > MOST_BYTES => None,
         Some(_) => Some(Address { rest: named.to_owned(), ..own.clone()? }),
         None => Address::read(named),
     });
@@ -27,10 +78,15 @@ pub(in crate::source) fn identity(
     named.or_else(|| own.clone()).map(|address| address.written())
 }
 
-/// Returns the host of an address without "www.".
+/// Returns the host of an address without "www." and the like.
 pub(in crate::source) fn host(address: &str) -> Option<String> {
     let host = Address::read(address)?.host;
-    Some(host.strip_prefix("www.").map_or_else(|| host.clone(), str::to_owned))
+    Some(without_variant(&host).to_owned())
+}
+
+fn without_variant(host: &str) -> &str {
+    let bare = VARIANTS.iter().find_map(|variant| host.strip_prefix(variant));
+    bare.filter(|bare| bare.contains('.')).unwrap_or(host)
 }
 
 /// Tells whether a text is a web address or the name of a host rather than a name.
@@ -55,7 +111,11 @@ struct Address {
 
 impl Address {
     fn read(text: &str) -> Option<Self> {
-        let (scheme, after) = text.trim().split_once("://")?;
+        let text = text.trim();
+        if text.len() > MOST_BYTES {
+            return None;
+        }
+        let (scheme, after) = text.split_once("://")?;
         let scheme = scheme.to_ascii_lowercase();
         if scheme != "http" && scheme != "https" {
             return None;
@@ -94,11 +154,24 @@ impl Address {
     }
 }
 
-/// The part of a host that is registered: two labels, three below "co.uk" and the like.
-fn site(host: &str) -> String {
-    let labels: Vec<&str> = host.split('.').collect();
-    let short = labels.len() >= 3 && labels[labels.len() - 1].len() == 2 && labels[labels.len() - 2].len() <= 3;
-    labels[labels.len().saturating_sub(if short { 3 } else { 2 })..].join(".")
+/// The part of a host that one publisher has: two labels, three below "co.uk" and the like or a host that many share.
+fn site(host: &str) -> &str {
+    let host = without_variant(host);
+    if host.parse::<Ipv4Addr>().is_ok() {
+        return host;
+    }
+    let last = |labels: usize| match host.rmatch_indices('.').nth(labels - 1) {
+        Some((at, _)) => &host[at + 1..],
+        None => host,
+    };
+    let is_second = |(second, top): (&str, &str)| top.len() == 2 && SECOND_LEVELS.contains(&second);
+    // Some of the shared hosts are there in each country: "blogspot.de", "blogspot.co.uk".
+    let is_shared = SHARED.contains(&last(2)) || last(2).starts_with("blogspot.");
+    match last(2).split_once('.') {
+        Some(pair) if is_second(pair) && last(3).starts_with("blogspot.") => last(4),
+        Some(pair) if is_second(pair) || is_shared => last(3),
+        _ => last(2),
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +204,45 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_number_articles_stay() {
+        for key in ["cid", "mod", "cmp", "partner", "id"] {
+            let address = format!("https://ledger.example/story.php?{key}=7");
+            assert_eq!(identity(Some(&address), None, None), Some(address));
+        }
+    }
+
+    #[test]
+    fn one_publisher_has_one_site() {
+        for (one, other, same) in [
+            ("www.kai.de", "kai.de", true),
+            ("m.kai.fr", "www.kai.fr", true),
+            ("amp.kai.ca", "kai.ca", true),
+            ("news.ledger.co.uk", "www.ledger.co.uk", true),
+            ("ledger.co.uk", "harbour.co.uk", false),
+            ("ledger.go.jp", "harbour.go.jp", false),
+            ("ledger.com.au", "harbour.com.au", false),
+            ("kai.de", "hafen.de", false),
+            ("ada.github.io", "tom.github.io", false),
+            ("ada.blogspot.com", "www.ada.blogspot.com", true),
+            ("ada.blogspot.co.uk", "tom.blogspot.co.uk", false),
+            ("ada.substack.com", "tom.substack.com", false),
+            ("10.0.0.1", "10.1.0.1", false),
+            ("m.de", "amp.de", false),
+        ] {
+            assert_eq!(site(one) == site(other), same, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_end_is_none() {
+        let long = format!("/{}", "a".repeat(MOST_BYTES));
+        let own = "https://ledger.example/a";
+        assert_eq!(identity(Some(own), Some(&long), Some(&format!("{own}{long}"))).as_deref(), Some(own));
+    }
+
+    #[test]
     fn hosts_stand_for_outlets() {
+        assert_eq!(host("https://m.ledger.example/a").as_deref(), Some("ledger.example"));
         assert_eq!(host("https://www.ledger.example/a").as_deref(), Some("ledger.example"));
         assert_eq!(host("ledger"), None);
         assert!(is_address("https://a.example") && is_address("www.ledger.example") && !is_address("Ledger.com News"));
