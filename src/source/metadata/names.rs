@@ -42,9 +42,10 @@ const TAILS: usize = 4;
 
 /// Returns a name without "by"; none where it is a web address or empty.
 pub(super) fn author(raw: &str) -> Option<String> {
-    let mut name = canonical::line(&html_escape::decode_html_entities(raw));
+    let line = canonical::line(&html_escape::decode_html_entities(raw));
+    let mut name = line.as_str();
     while let Some(by) = BY.iter().find(|by| name.get(..by.len()).is_some_and(|start| start.eq_ignore_ascii_case(by))) {
-        name = name[by.len()..].trim().to_owned();
+        name = name[by.len()..].trim_start();
     }
     let name = name.trim_matches([',', '|', '-', '–', '—', ' ', '•', ';']).to_owned();
     (!name.is_empty() && !super::address::is_address(&name) && !name.starts_with('@')).then_some(name)

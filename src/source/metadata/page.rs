@@ -74,6 +74,13 @@ const DATES: [&str; 22] = [
     "citation_publication_date",
     "date",
 ];
+/// So many authors of a page are named.
+const MOST_AUTHORS: usize = 20;
+/// So many dates of a page are tried.
+const MOST_DATES: usize = 12;
+/// So many things of a kind that were left out are told one by one.
+const MOST_TOLD: usize = 3;
+
 const OUTLETS: [&str; 4] = ["dc.publisher", "citation_journal_title", "application-name", "publisher"];
 
 /// Reads what a page says into `details`, where nothing stands yet; returns what was dropped. `today` is the day of
@@ -187,18 +194,24 @@ impl<'a> Reader<'a> {
 
     fn authors(&mut self, list: Vec<&str>, origin: Origin) {
         let mut names: Vec<String> = Vec::new();
+        let mut left_out = Vec::new();
         for name in list.into_iter().filter_map(names::author) {
-            if names.contains(&name) {
-                continue;
-            }
-            if names::is_author(&name) {
+            if !names::is_author(&name) {
+                if origin != Origin::Byline {
+                    left_out.push(name);
+                }
+            } else if names.len() < MOST_AUTHORS && !names.contains(&name) {
                 names.push(name);
-            } else if origin != Origin::Byline {
-                let shown: String = name.chars().take(60).collect();
-                self.tell(format!(
-                    "the page's author “{shown}” was left out: a name has no digits and at most 80 characters"
-                ));
             }
+        }
+        for name in left_out.iter().take(MOST_TOLD) {
+            let shown: String = name.chars().take(60).collect();
+            let why = "a name has no digits and at most 80 characters";
+            self.tell(format!("the page's author “{shown}” was left out: {why}"));
+        }
+        if left_out.len() > MOST_TOLD {
+            let more = left_out.len() - MOST_TOLD;
+            self.tell(format!("{more} more of the page's authors were left out for the same reason"));
         }
         if !names.is_empty() {
             (self.details.author, self.details.origins.author) = (names.join(", "), Some(origin));
@@ -209,18 +222,30 @@ impl<'a> Reader<'a> {
         if !self.details.published.is_empty() {
             return;
         }
-        let meta = DATES.iter().flat_map(|name| self.meta(name)).map(|value| (value.to_owned(), Origin::Meta));
+        let meta = DATES
+            .iter()
+            .flat_map(|name| self.meta(name))
+            .take(MOST_DATES)
+            .map(|value| (value.to_owned(), Origin::Meta));
         let address = self.details.address.as_deref().and_then(date::of_address).map(|day| (day, Origin::Address));
         let time = self.head.time.clone().map(|time| (time, Origin::Time));
         let said = Some((said.to_owned(), Origin::LinkedData)).filter(|(said, _)| !said.is_empty());
         let candidates: Vec<(String, Origin)> = said.into_iter().chain(meta).chain(address).chain(time).collect();
+        let mut unlikely = 0;
         for (written, origin) in candidates {
             let Some(read) = date::date(&written) else { continue };
             if date::is_likely(&read, today) {
                 (self.details.published, self.details.origins.published) = (read, Some(origin));
                 return;
             }
-            self.tell(format!("the page's date {read} was left out: no page can be from then"));
+            unlikely += 1;
+            if unlikely <= MOST_TOLD {
+                self.tell(format!("the page's date {read} was left out: no page can be from then"));
+            }
+        }
+        if unlikely > MOST_TOLD {
+            let more = unlikely - MOST_TOLD;
+            self.tell(format!("{more} more of the page's dates were left out for the same reason"));
         }
     }
 
@@ -284,6 +309,21 @@ mod tests {
         assert_eq!((details.author.as_str(), details.origins.author), ("Ada Roe", Some(Origin::Byline)));
         assert_eq!((details.published.as_str(), details.origins.published), ("2031-05-01", Some(Origin::Time)));
         assert_eq!(notices.len(), 3, "{notices:?}");
+    }
+
+    #[test]
+    fn a_page_that_says_much_is_heard_for_a_while() {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for number in 0..60_000 {
+            pairs.push(("author".to_owned(), format!("Nobody {number}")));
+            pairs.push(("date".to_owned(), format!("20{}-01-01", 40 + number % 60)));
+        }
+        let letters = |number: u8| char::from(b'a' + number).to_string();
+        pairs.extend((0..26).map(|number| ("author".to_owned(), format!("Ada {}", letters(number)))));
+        let (details, notices) = told(&Head { meta: pairs, ..Head::default() });
+        assert_eq!(details.author.split(", ").count(), MOST_AUTHORS);
+        assert_eq!(notices.len(), 2 * (MOST_TOLD + 1), "{notices:?}");
+        assert!(notices[MOST_TOLD].sentence.starts_with("59997 more"), "{notices:?}");
     }
 
     #[test]
