@@ -6,27 +6,64 @@ use toml::{Table, Value};
 use crate::article::{Details, Origin};
 use crate::source::metadata;
 
-/// Reads YAML: `key: value`, quoted or not, lists in brackets or as lines with a dash, `- name: value` in them too.
+/// Reads YAML: `key: value`, quoted or not, over several lines too, as block scalars (`>`, `|`) or plainly; lists in
+/// brackets or as lines with a dash; mappings and lists of mappings by their `name`.
 pub(super) fn yaml(text: &str, details: &mut Details) {
-    let mut fields: Vec<(String, Vec<String>)> = Vec::new();
+    let mut fields: Vec<(String, &str, Vec<&str>)> = Vec::new();
     for line in text.lines() {
         let bare = line.trim();
-        if bare.is_empty() || bare.starts_with('#') {
-            continue;
-        }
-        let inside = line.starts_with([' ', '\t', '-']);
-        if inside {
-            if let (Some(item), Some((_, values))) = (bare.strip_prefix('-'), fields.last_mut()) {
-                let item = item.trim();
-                values.push(unquoted(item.strip_prefix("name:").unwrap_or(item)));
+        if line.starts_with([' ', '\t', '-']) {
+            if let Some((_, _, inside)) = fields.last_mut()
+                && !bare.is_empty()
+            {
+                inside.push(bare);
             }
-        } else if let Some((key, value)) = bare.split_once(':') {
-            fields.push((unquoted(key), list(value)));
+        } else if !bare.starts_with('#')
+            && let Some((key, value)) = bare.split_once(':')
+        {
+            fields.push((unquoted(key), value.trim(), Vec::new()));
         }
     }
-    for (key, values) in fields {
-        metadata::set(&key, &values.join(", "), details, Origin::FrontMatter);
+    for (key, value, inside) in fields {
+        metadata::set(&key, &values(value, &inside).join(", "), details, Origin::FrontMatter);
     }
+}
+
+/// The values of a field: what stands behind its key and on the lines `inside` it.
+fn values(value: &str, inside: &[&str]) -> Vec<String> {
+    if is_block_scalar(value) {
+        return vec![inside.join(" ")];
+    }
+    let inside: Vec<&str> = inside.iter().copied().filter(|line| !line.starts_with('#')).collect();
+    if !value.is_empty() && !value.starts_with('#') {
+        return if inside.is_empty() { list(value) } else { list(&format!("{value} {}", inside.join(" "))) };
+    }
+    if !inside.iter().any(|line| line.starts_with('-') || pair(line).is_some()) {
+        return list(&inside.join(" "));
+    }
+    let items = inside.iter().filter_map(|line| {
+        let item = line.strip_prefix('-');
+        let bare = item.unwrap_or(line).trim();
+        match pair(bare) {
+            Some((key, value)) => (key == "name").then(|| unquoted(value)),
+            None => item.map(|_| unquoted(bare)),
+        }
+    });
+    items.filter(|item| !item.is_empty()).collect()
+}
+
+/// Tells whether a value is the head of a text on the lines below it: `>` or `|`, with signs of how to join them.
+fn is_block_scalar(value: &str) -> bool {
+    let head = value.split(" #").next().unwrap_or_default().trim_end();
+    let signs = head.strip_prefix(['>', '|']);
+    signs.is_some_and(|signs| signs.chars().all(|c| matches!(c, '+' | '-') || c.is_ascii_digit()))
+}
+
+/// The key and the value of a line in a mapping.
+fn pair(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    (is_key && (value.is_empty() || value.starts_with([' ', '\t']))).then_some((key, value))
 }
 
 /// Reads TOML: texts, dates and lists of texts at its top.
@@ -105,6 +142,23 @@ mod tests {
             toml,
             "title = \"Gate: “shut”\"\nsource = 'The Ledger'\nauthors = [\"Ada Roe\", \"Tom Ash\"]\ndate = 2031-05-04\nurl = \"https://l.example/gate\"",
         );
+        for author in [
+            "author:\n  name: Ada Roe, Tom Ash\n  mail: a@l.example",
+            "authors:\n- name: Ada Roe\n  mail: a@l.example\n- mail: t@l.example\n  name: Tom Ash",
+            "authors: # both\n  # the first\n  - 'Ada Roe'\n  - Tom Ash",
+            "authors: [Ada Roe,\n  Tom Ash]",
+        ] {
+            for title in [
+                "title: >-\n  Gate:\n  “shut”",
+                "title: |\n  Gate: “shut”",
+                "title: >2+ # folded\n  Gate:\n\n  “shut”",
+                "title: \"Gate:\n  “shut”\"",
+                "title:\n  'Gate: “shut”'",
+            ] {
+                let rest = "source: The Ledger\ndate: 2031-05-04\nurl: https://l.example/gate";
+                check(yaml, &format!("{title}\n{author}\n{rest}"));
+            }
+        }
         let mut details = Details::default();
         toml("title = \n = broken", &mut details);
         yaml(": \n-\n - x\n:::", &mut details);
