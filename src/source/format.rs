@@ -22,7 +22,7 @@ impl Kind {
     /// Returns the kind of a text: the declared one, unless it is a whole web page whatever it is called.
     pub(super) fn of(text: &[u8], declared: Option<Self>) -> Self {
         match (declared, looks_like_page(text)) {
-            (Some(Self::Plain) | None, Some(Sign::Sure)) | (None, Some(Sign::Tag)) => Self::Html,
+            (Some(Self::Plain | Self::Markdown) | None, Some(Sign::Sure)) | (None, Some(Sign::Tag)) => Self::Html,
             (declared, _) => declared.unwrap_or(Self::Plain),
         }
     }
@@ -196,6 +196,7 @@ mod tests {
         for (text, declared, kind) in [
             (&b"\n<!DOCTYPE html>\n<p>x"[..], None, Kind::Html),
             (b"<!-- saved --><html lang=en>", Some(Kind::Plain), Kind::Html),
+            (b"<!doctype html><p>x", Some(Kind::Markdown), Kind::Html),
             (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC>", None, Kind::Html),
             (b"\xff\xfe<\0h\0t\0m\0l\0>\0", None, Kind::Html),
             (b"<div class=a>", None, Kind::Html),

@@ -6,6 +6,7 @@ use crate::article::canonical::{self, Builder};
 use crate::article::{Details, Extract, Origin, Role};
 
 mod front_matter;
+mod markup;
 
 /// Returns the extract of a Markdown text; its first heading is the title unless the front matter gives one.
 pub(super) fn extract(text: &str, mut details: Details) -> Extract {
@@ -13,8 +14,11 @@ pub(super) fn extract(text: &str, mut details: Details) -> Extract {
     let mut blocks: Vec<(Role, String)> = Vec::new();
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-        | Options::ENABLE_STRIKETHROUGH;
-    for event in Parser::new_ext(text, options) {
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES;
+    let text = markup::bounded(text);
+    for event in Parser::new_ext(&text, options) {
         walk.event(event, &mut blocks, &mut details);
     }
     walk.end_block(&mut blocks);
@@ -54,14 +58,23 @@ impl Walk {
             Event::Text(text) | Event::Code(text) => self.block.push_str(&text),
             Event::SoftBreak | Event::HardBreak if self.is_in(Nest::FrontMatter) => self.block.push('\n'),
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
-            // Tags and comments are markup; their words come as text of their own.
+            Event::Html(html) => self.block.push_str(&html),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.block.push(' '),
+            // Other tags in a line and comments are markup; their words come as text of their own.
             _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, blocks: &mut Vec<(Role, String)>) {
         let nest = match tag {
-            Tag::Paragraph | Tag::CodeBlock(_) => None,
+            Tag::TableCell => {
+                if !self.block.trim().is_empty() {
+                    self.block.push_str(" | ");
+                }
+                return;
+            }
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::FootnoteDefinition(_) => None,
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow => None,
             Tag::Heading { .. } => Some(Nest::Heading),
             Tag::BlockQuote(_) => Some(Nest::Quote),
             Tag::Item => Some(Nest::Item),
@@ -75,7 +88,14 @@ impl Walk {
 
     fn end(&mut self, tag: TagEnd, blocks: &mut Vec<(Role, String)>, details: &mut Details) {
         match tag {
-            TagEnd::Paragraph | TagEnd::CodeBlock => self.end_block(blocks),
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::FootnoteDefinition => self.end_block(blocks),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_block(blocks),
+            TagEnd::HtmlBlock => {
+                for line in markup::lines(&std::mem::take(&mut self.block)) {
+                    self.block = line;
+                    self.end_block(blocks);
+                }
+            }
             TagEnd::MetadataBlock(kind) => {
                 let head = std::mem::take(&mut self.block);
                 match kind {
@@ -152,5 +172,26 @@ mod tests {
     #[test]
     fn tags_and_comments_are_not_words() {
         assert_eq!(blocks("a <b>bold</b> word <!-- no -->"), [(Role::Body, "a bold word".to_owned())]);
+    }
+
+    #[test]
+    fn words_in_html_tables_and_notes_are_kept() {
+        let text = "# Gate\n\n<div class=\"story\">\nThe gate jammed.\n</div>\n\n<p>Forty <b>boats</b> waited.</p>\n\n\
+                    a<br>b\n\n<!-- no -->\n\n| Boat | Size |\n|---|---|\n| *Anna* | 12 m |\n\nText[^1] here.\n\n[^1]: A note.\n";
+        let words: Vec<String> = blocks(text).into_iter().map(|(_, words)| words).collect();
+        let expect =
+            ["Gate", "The gate jammed.", "Forty boats waited.", "a b", "Boat | Size", "Anna | 12 m", "Text here."];
+        assert_eq!(words[..7], expect);
+        assert_eq!(words[7..], ["A note."]);
+    }
+
+    #[test]
+    fn blocks_within_blocks_without_end_are_no_work() {
+        let deep: String = (0..1400).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+        let begun = std::time::Instant::now();
+        for open in [">".repeat(20_000), "- ".repeat(20_000), deep] {
+            assert!(!blocks(&format!("{open} x\n{}", "y\n".repeat(50_000))).is_empty());
+        }
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
     }
 }
