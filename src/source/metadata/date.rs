@@ -41,6 +41,8 @@ const WRITTEN: [&str; 6] = [
 /// one.
 pub(in crate::source) fn date(value: &str) -> Option<String> {
     let value = value.trim();
+    let extended = extended(value);
+    let value = extended.as_deref().unwrap_or(value);
     // A time with its offset stays as it is written: the day depends on the offset.
     if value.parse::<Timestamp>().is_ok() {
         let year = value.parse::<Timestamp>().ok()?.to_zoned(TimeZone::UTC).year();
@@ -65,6 +67,23 @@ pub(in crate::source) fn date(value: &str) -> Option<String> {
     let spoken = || SPOKEN.iter().find_map(|format| Date::strptime(format, value).ok());
     let day = value.parse::<Date>().ok().or_else(spoken)?;
     YEARS.contains(&day.year()).then(|| day.to_string())
+}
+
+/// A time in the basic format of ISO 8601, such as `20310504T100000Z`, in the extended one.
+fn extended(value: &str) -> Option<String> {
+    let (day, time) = value.split_once(['T', 't'])?;
+    let end = time.find(|c: char| !c.is_ascii_digit()).unwrap_or(time.len());
+    let (time, rest) = time.split_at(end);
+    if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) || !matches!(time.len(), 4 | 6) {
+        return None;
+    }
+    let seconds = if time.len() == 6 { &time[4..] } else { "00" };
+    let offset = match rest.len() {
+        3 if rest.starts_with(['+', '-']) => ":00",
+        _ => "",
+    };
+    let (year, month, day) = (&day[..4], &day[4..6], &day[6..]);
+    Some(format!("{year}-{month}-{day}T{}:{}:{seconds}{}{offset}", &time[..2], &time[2..4], rest.to_uppercase()))
 }
 
 /// A time whose offset lacks its colon with one.
@@ -143,6 +162,14 @@ mod tests {
             ("2025-09-04 10:00:00", Some("2025-09-04T10:00:00")),
             ("Thu, 04 Sep 2025 10:00:00 GMT", Some("2025-09-04T10:00:00+00:00")),
             ("20250904", Some("2025-09-04")),
+            ("20250904T100000Z", Some("2025-09-04T10:00:00Z")),
+            ("20250904T1000z", Some("2025-09-04T10:00:00Z")),
+            ("20250904T100000+0200", Some("2025-09-04T10:00:00+02:00")),
+            ("20250904T100000-05", Some("2025-09-04T10:00:00-05:00")),
+            ("20250904T100000.5Z", Some("2025-09-04T10:00:00.5Z")),
+            ("20250904T100000", Some("2025-09-04T10:00:00")),
+            ("20259904T100000Z", None),
+            ("2025090éT1000", None),
             ("2025/09/04", Some("2025-09-04")),
             ("0001-01-01", None),
             ("2025-13-40", None),
