@@ -69,6 +69,12 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
     Encoding::for_bom(start).is_some() || without_mark(start).is_some() || !start.contains(&0)
 }
 
+/// Tells whether a label names an encoding with two bytes a letter, whose texts are full of zero bytes.
+#[cfg(feature = "fetch")]
+pub(super) fn is_wide(label: &str) -> bool {
+    Encoding::for_label(label.as_bytes()).is_some_and(|named| named == UTF_16LE || named == UTF_16BE)
+}
+
 /// Tells UTF-16 without a byte order mark by its zero bytes: Latin letters have them all on one side.
 fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(META_BYTES) & !1];

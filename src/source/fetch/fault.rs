@@ -48,7 +48,7 @@ pub(in crate::source) enum Fault {
     #[error("no protected connection to {host} could be made ({why}); try again later, or {BY_HAND}")]
     Unprotected { host: String, why: String },
     #[error(
-        "the proxy that the environment names does not lead there ({0}); check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        "the proxy that the environment names does not lead there ({0}); check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY"
     )]
     Proxy(String),
     #[error("{}", status(*.0))]
@@ -254,7 +254,7 @@ mod tests {
             (ureq::Error::Timeout(Timeout::Global), false, "did not answer within 30 s; try"),
             (ureq::Error::Timeout(Timeout::Global), true, "did not come within 30 s (12 KB had come); try"),
             (ureq::Error::LargeResponseHeader(9, 8), false, "too long); check"),
-            (ureq::Error::ConnectProxyFailed("407".into()), false, "check HTTPS_PROXY"),
+            (ureq::Error::ConnectProxyFailed("407".into()), false, "check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY"),
             (certificate(CertificateError::Expired), false, "it has expired; check"),
             (certificate(CertificateError::UnknownIssuer), false, "nobody this program knows vouches for it; check"),
             (certificate(CertificateError::NotValidForName), false, "made out to another server; check"),

@@ -124,7 +124,7 @@ impl Journey {
             Some(typed) => typed,
             None => (media::sniff(&body).to_owned(), None),
         };
-        media::check_body(&body)?;
+        media::check_body(&body, charset.as_deref())?;
         Ok(Fetched::Page(Page {
             address: url.to_string(),
             media_type,

@@ -1,6 +1,7 @@
 //! What a page is said to be, and what it is where nothing is said.
 
 use super::fault::Fault;
+use crate::source::encoding;
 
 /// What can be read.
 const READABLE: [&str; 5] = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"];
@@ -31,22 +32,20 @@ pub(super) fn plainly(said: &str) -> String {
     said.chars().filter(char::is_ascii_graphic).take(60).collect()
 }
 
-/// Lets through what is not plainly something else than it is said to be.
-pub(super) fn check_body(body: &[u8]) -> Result<(), Fault> {
+/// Lets through what is not plainly something else than it is said to be; `charset` is the encoding that the server
+/// states.
+pub(super) fn check_body(body: &[u8], charset: Option<&str>) -> Result<(), Fault> {
+    // Pages have zero bytes strewn in them further on, and are read nevertheless.
+    let start = &body[..body.len().min(1024)];
     if body.starts_with(b"%PDF-") {
         Err(Fault::Pdf)
     } else if body.starts_with(b"PK\x03\x04") {
         Err(Fault::NoText("a packed file".to_owned()))
-    } else if !has_wide_mark(body) && body.iter().take(1024).any(|byte| *byte == 0) {
+    } else if !encoding::is_text(start) && !charset.is_some_and(encoding::is_wide) {
         Err(Fault::NoText("it holds zero bytes".to_owned()))
     } else {
         Ok(())
     }
-}
-
-/// UTF-16 is full of zero bytes.
-fn has_wide_mark(body: &[u8]) -> bool {
-    body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff")
 }
 
 /// Returns what a body looks to be.
@@ -87,10 +86,21 @@ mod tests {
                 Some(part) => assert!(told.as_deref().is_some_and(|told| told.contains(part)), "{told:?}"),
             }
         }
-        assert!(
-            check_body(b"%PDF-1.7").is_err() && check_body(b"GIF89a\0").is_err() && check_body(b"PK\x03\x04").is_err()
-        );
-        assert!(check_body(b"<p>text").is_ok() && check_body(b"\xff\xfet\0e\0").is_ok());
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let far = wide("港口关闭 <p>");
+        for (body, charset, is_text) in [
+            (&b"%PDF-1.7"[..], None, false),
+            (b"GIF89a\0", None, false),
+            (b"GIF89a\0", Some("utf-8"), false),
+            (b"PK\x03\x04", Some("utf-16le"), false),
+            (b"<p>text", None, true),
+            (b"\xff\xfet\0e\0", None, true),
+            (&wide("<p>text</p>"), None, true),
+            (&far, None, false),
+            (&far, Some("UTF-16LE"), true),
+        ] {
+            assert_eq!(check_body(body, charset).is_ok(), is_text, "{body:?} {charset:?}");
+        }
         assert_eq!((sniff(b" \n<!doctype html>"), sniff(b"Words")), ("text/html", "text/plain"));
     }
 }
