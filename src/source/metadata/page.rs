@@ -194,15 +194,20 @@ impl<'a> Reader<'a> {
 
     fn authors(&mut self, list: Vec<&str>, origin: Origin) {
         let mut names: Vec<String> = Vec::new();
-        let mut left_out = Vec::new();
+        let (mut left_out, mut has_more) = (Vec::new(), false);
         for name in list.into_iter().filter_map(names::author) {
             if !names::is_author(&name) {
                 if origin != Origin::Byline {
                     left_out.push(name);
                 }
-            } else if names.len() < MOST_AUTHORS && !names.contains(&name) {
+            } else if names.len() == MOST_AUTHORS {
+                has_more |= !names.contains(&name);
+            } else if !names.contains(&name) {
                 names.push(name);
             }
+        }
+        if has_more {
+            self.tell(format!("the page names more than {MOST_AUTHORS} authors; the first {MOST_AUTHORS} are given"));
         }
         for name in left_out.iter().take(MOST_TOLD) {
             let shown: String = name.chars().take(60).collect();
@@ -322,8 +327,9 @@ mod tests {
         pairs.extend((0..26).map(|number| ("author".to_owned(), format!("Ada {}", letters(number)))));
         let (details, notices) = told(&Head { meta: pairs, ..Head::default() });
         assert_eq!(details.author.split(", ").count(), MOST_AUTHORS);
-        assert_eq!(notices.len(), 2 * (MOST_TOLD + 1), "{notices:?}");
-        assert!(notices[MOST_TOLD].sentence.starts_with("59997 more"), "{notices:?}");
+        assert_eq!(notices.len(), 1 + 2 * (MOST_TOLD + 1), "{notices:?}");
+        assert!(notices[0].sentence.starts_with("the page names more than 20 authors"), "{notices:?}");
+        assert!(notices[MOST_TOLD + 1].sentence.starts_with("59997 more"), "{notices:?}");
     }
 
     #[test]
