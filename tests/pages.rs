@@ -74,7 +74,8 @@ fn nesting_and_attributes_without_end_are_bounded() {
     let story = STORY.repeat(8);
     check_hostile(&format!("<body>{}{story}", "<div>".repeat(100_000)), "nested over 250 deep");
     check_hostile(&format!("<body>{}{story}", "<b>".repeat(100_000)), "nested over 250 deep");
-    check_hostile(&format!("<body>{}{story}", "<table><tr><td>".repeat(100_000)), "nested too deep");
+    check_hostile(&format!("<body>{}{story}", "<table><tr><td>".repeat(100_000)), "nested over 250 deep");
+    check_hostile(&format!("<body>{story}{}", "<div><object></div>".repeat(20_000)), "nested over 250 deep");
     check_hostile(&format!("<body><p {}>{story}", "a=1 ".repeat(300_000)), "");
     check_hostile(&format!("{}{story}", "<".repeat(300_000)), "");
     check_hostile(&format!("{}{story}", "<!--".repeat(300_000)), "");

@@ -17,6 +17,7 @@ mod blocks;
 mod flat;
 mod head;
 mod lines;
+mod nest;
 mod page;
 mod rules;
 mod signs;
@@ -26,6 +27,8 @@ mod tame;
 const LEAST_TEXT: usize = 200;
 /// Nor with less than this part of what stands in paragraphs of the page.
 const LEAST_PART: usize = 4;
+/// With nodes nested deeper than this a page is read without its structure: what goes on from here goes down by recursion.
+const MOST_DEPTH: usize = 2 * tame::MAX_DEPTH;
 /// What stays in sight where the article may be another part of the page.
 const UNCERTAIN: &str = "extraction uncertain";
 /// The title is looked for among the first so many paragraphs.
@@ -42,6 +45,9 @@ pub(super) fn extract(text: &str, mut details: Details) -> Extract {
         return whole_text(&text, details, tamed.elements);
     }
     let document = Document::from(tamed.markup.as_str());
+    if page::depth(&document) > MOST_DEPTH {
+        return whole_text(&text, details, tamed.elements);
+    }
     let head = head::gather(&document, tamed.linked_data);
     let mut notices = metadata::read(&head, &mut details, Zoned::now().date());
     let page = page::Page::read(&document);

@@ -152,6 +152,29 @@ impl Page {
     }
 }
 
+/// Returns how deep the nodes of a document are nested. Goes without recursion, which a deep one would end.
+pub(super) fn depth(document: &Document) -> usize {
+    let (mut deepest, mut depth, mut at) = (0, 0_usize, document.root());
+    loop {
+        deepest = deepest.max(depth);
+        if let Some(child) = at.first_child() {
+            (at, depth) = (child, depth + 1);
+            continue;
+        }
+        loop {
+            if depth == 0 {
+                return deepest;
+            }
+            if let Some(next) = at.next_sibling() {
+                at = next;
+                break;
+            }
+            let Some(parent) = at.parent() else { return deepest };
+            (at, depth) = (parent, depth - 1);
+        }
+    }
+}
+
 /// Returns the texts that the extractor takes for the article.
 ///
 /// Nodes keep their names while it rearranges its own copy of the document, so that its answer can be read in the

@@ -5,12 +5,10 @@
 //! halves the work for ordinary pages, most of whose bytes are scripts.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-/// Elements nested deeper than this are taken as part of what holds them; browsers stop at 512.
-pub(super) const MAX_DEPTH: usize = 250;
-/// Elements such as `<b>` are opened anew in every paragraph, so fewer may be open at once.
-const MAX_FORMATTING: usize = 16;
+pub(super) use super::nest::MAX_DEPTH;
+use super::nest::Nest;
+
 /// A tag with more attributes is dropped: a parser compares each with all others.
 const MAX_ATTRIBUTES: usize = 200;
 /// With more elements a page is read without its structure.
@@ -188,43 +186,36 @@ fn tag(text: &str) -> Option<(Tag<'_>, usize)> {
 
 /// Makes a page safe to parse. Takes time linear in the page.
 pub(super) fn tame(page: &str) -> Tamed<'_> {
-    let mut tamed = Tamed {
-        markup: String::with_capacity(page.len() / 2),
-        linked_data: Vec::new(),
-        dropped: 0,
-        elements: 0,
-        is_too_much: false,
-    };
+    let mut markup = String::with_capacity(page.len() / 2);
+    let mut linked_data = Vec::new();
     let mut nest = Nest::default();
-    let mut work = 0_usize;
+    let (mut work, mut is_too_much) = (0_usize, false);
     for piece in Pieces::new(page) {
         match piece {
+            // Of a page that is too much only its size is told.
+            Piece::Tag(tag, _) if is_too_much => nest.elements += usize::from(!tag.is_end),
+            _ if is_too_much => {}
             Piece::Text(text) => {
-                work = work.saturating_add(text.len().saturating_mul(1 + nest.open.len()));
-                push_text(&mut tamed.markup, text);
+                work = work.saturating_add(text.len().saturating_mul(1 + nest.depth()));
+                push_text(&mut markup, text);
             }
             Piece::Raw(tag, source, content) => {
                 if tag.name.eq_ignore_ascii_case("title") && tag.count <= MAX_ATTRIBUTES {
-                    tamed.elements += 1;
-                    tamed.markup.push_str(source);
-                    tamed.markup.push_str(content);
-                    tamed.markup.push_str("</title>");
+                    nest.elements += 1;
+                    markup.push_str(source);
+                    markup.push_str(content);
+                    markup.push_str("</title>");
                 } else if tag.name.eq_ignore_ascii_case("script") && is_linked_data(tag.attributes) {
-                    tamed.linked_data.push(content);
+                    linked_data.push(content);
                 }
             }
-            Piece::Tag(tag, source) => {
-                if tag.count <= MAX_ATTRIBUTES && nest.admits(&tag) {
-                    tamed.elements += usize::from(!tag.is_end);
-                    tamed.markup.push_str(source);
-                } else {
-                    tamed.dropped += usize::from(!tag.is_end);
-                }
-            }
+            Piece::Tag(tag, source) if tag.is_end => nest.end(&tag, source, &mut markup),
+            Piece::Tag(tag, _) if tag.count > MAX_ATTRIBUTES => nest.leave_out(tag.name.to_ascii_lowercase()),
+            Piece::Tag(tag, source) => nest.start(&tag, source, &mut markup),
         }
+        is_too_much = nest.elements > MAX_ELEMENTS || work > MAX_WORK;
     }
-    tamed.is_too_much = tamed.elements > MAX_ELEMENTS || work > MAX_WORK;
-    tamed
+    Tamed { markup, linked_data, dropped: nest.dropped, elements: nest.elements, is_too_much }
 }
 
 /// Text goes in as it is; a bracket that begins no tag must not begin one with what comes after.
@@ -236,66 +227,3 @@ fn push_text(markup: &mut String, text: &str) {
 fn is_linked_data(attributes: &str) -> bool {
     attributes.to_ascii_lowercase().contains("ld+json")
 }
-
-/// The elements open at a place of the markup, as far as their end tags are not implied.
-#[derive(Default)]
-struct Nest<'a> {
-    open: Vec<&'a str>,
-    formatting: usize,
-    dropped: HashMap<String, usize>,
-}
-
-impl<'a> Nest<'a> {
-    /// Tells whether a tag may go into the markup, and follows what it opens or ends.
-    fn admits(&mut self, tag: &Tag<'a>) -> bool {
-        let is = |names: &[&str]| names.iter().any(|name| tag.name.eq_ignore_ascii_case(name));
-        if is(&VOID) || is(&IMPLIED) || tag.attributes.ends_with('/') && is(&["path", "use"]) {
-            return true;
-        }
-        if tag.is_end {
-            return self.ends(tag.name);
-        }
-        let is_formatting = is(&FORMATTING);
-        if self.open.len() >= MAX_DEPTH || is_formatting && self.formatting >= MAX_FORMATTING {
-            *self.dropped.entry(tag.name.to_ascii_lowercase()).or_default() += 1;
-            return false;
-        }
-        self.formatting += usize::from(is_formatting);
-        self.open.push(tag.name);
-        true
-    }
-
-    fn ends(&mut self, name: &str) -> bool {
-        if !self.dropped.is_empty()
-            && let Some(count) = self.dropped.get_mut(&name.to_ascii_lowercase()).filter(|count| **count > 0)
-        {
-            *count -= 1;
-            return false;
-        }
-        let is_formatting = |name: &str| FORMATTING.iter().any(|other| name.eq_ignore_ascii_case(other));
-        if let Some(at) = self.open.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
-            if is_formatting(name) {
-                self.open.remove(at);
-                self.formatting -= 1;
-            } else {
-                self.formatting -= self.open[at..].iter().filter(|name| is_formatting(name)).count();
-                self.open.truncate(at);
-            }
-        }
-        true
-    }
-}
-
-const VOID: [&str; 16] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "image", "command",
-];
-
-/// Elements that the next of their kind ends; links never lie in links.
-const IMPLIED: [&str; 19] = [
-    "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rp", "rt",
-    "a", "html", "head", "body",
-];
-
-const FORMATTING: [&str; 13] =
-    ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
