@@ -68,9 +68,7 @@ impl Kind {
             "tr" => Self::Row,
             "td" | "th" => Self::Cell,
             "caption" | "colgroup" => Self::TablePart,
-            "applet" | "object" | "marquee" | "template" | "mi" | "mo" | "mn" | "ms" | "mtext" | "annotation-xml" => {
-                Self::Scope
-            }
+            "applet" | "object" | "marquee" | "template" => Self::Scope,
             "button" => Self::Button,
             "form" => Self::Form,
             "select" => Self::Select,
@@ -143,6 +141,9 @@ impl<'a> Nest<'a> {
         let kind = Kind::of(&lower);
         if kind == Kind::Form && self.open.iter().any(|open| open.is(kind, "form")) {
             return; // Forms hold no forms.
+        }
+        if matches!(&*lower, "svg" | "math") {
+            return; // One that never ends; in it a parser nests even what is void elsewhere.
         }
         if matches!(kind, Kind::Void | Kind::Root) {
             if lower == "hr" {
@@ -391,6 +392,8 @@ mod tests {
             "<command>",
             "<path/>",
             "<math><mi><div></math>",
+            "<math><link>",
+            "<html><math>",
             "<select><div></select>",
         ] {
             check_bound(&format!("<body>{}x", piece.repeat(2000)));

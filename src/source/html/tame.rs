@@ -53,8 +53,10 @@ pub(super) enum Piece<'a> {
 }
 
 /// Elements whose content is no markup or is not for readers.
-const RAW: [&str; 11] =
-    ["script", "style", "title", "textarea", "noscript", "iframe", "svg", "xmp", "noembed", "noframes", "template"];
+const RAW: [&str; 12] = [
+    "script", "style", "title", "textarea", "noscript", "iframe", "svg", "math", "xmp", "noembed", "noframes",
+    "template",
+];
 
 /// Cuts markup into pieces; comments and declarations are left out. Takes time linear in the markup.
 pub(super) struct Pieces<'a> {
