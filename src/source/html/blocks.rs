@@ -40,7 +40,14 @@ impl Block {
 
 /// Returns the blocks of a page in its order.
 pub(super) fn gather(page: &Page) -> Vec<Block> {
-    let mut walk = Walk { page, open: Vec::new(), blocks: Vec::new(), text: String::new(), chars: Chars::default() };
+    let mut walk = Walk {
+        page,
+        open: Vec::new(),
+        blocks: Vec::new(),
+        text: String::new(),
+        has_words: false,
+        chars: Chars::default(),
+    };
     for (index, node) in page.nodes.iter().enumerate() {
         walk.close(index);
         match &node.kind {
@@ -59,6 +66,8 @@ struct Walk<'a> {
     open: Vec<usize>,
     blocks: Vec<Block>,
     text: String,
+    /// Whether there is more in the text than blanks.
+    has_words: bool,
     chars: Chars,
 }
 
@@ -84,11 +93,14 @@ impl<'a> Walk<'a> {
             "br" => {
                 if self.text.trim_end_matches(' ').ends_with('\n') {
                     self.flush();
-                } else if !self.text.trim().is_empty() {
+                } else if self.has_words {
                     self.text.push('\n');
                 }
             }
-            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(CELLS),
+            "td" | "th" if self.has_words => {
+                self.text.truncate(self.text.trim_end_matches(' ').len());
+                self.text.push_str(CELLS);
+            }
             _ => {}
         }
         if self.parts_lines(index) {
@@ -113,14 +125,22 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, text: &str, kept: bool) {
         let all = text.trim().len();
-        if self.text.trim().is_empty() {
+        if !self.has_words {
             self.text.clear();
         }
+        self.has_words |= all > 0;
         let is_preformatted = self.open.iter().any(|&at| self.element(at).is_some_and(|element| element.name == "pre"));
         if is_preformatted {
             self.text.push_str(text);
         } else {
-            self.text.extend(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+            // One blank of a run is enough, or its end would be looked for anew at each break.
+            let mut is_blank = self.text.ends_with(' ');
+            for c in text.chars() {
+                let after = std::mem::replace(&mut is_blank, c.is_whitespace());
+                if !(after && is_blank) {
+                    self.text.push(if is_blank { ' ' } else { c });
+                }
+            }
         }
         let linked = self.open.iter().any(|&at| self.element(at).is_some_and(|element| element.name == "a"));
         self.chars.all += all;
@@ -131,7 +151,7 @@ impl<'a> Walk<'a> {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let chars = std::mem::take(&mut self.chars);
-        if text.trim().is_empty() {
+        if !std::mem::take(&mut self.has_words) {
             return;
         }
         let (role, level) = self.role(&text);
@@ -262,4 +282,34 @@ pub(super) fn is_block(name: &str) -> bool {
             | "ul"
             | "video"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use dom_query::Document;
+
+    use super::*;
+
+    fn texts(markup: &str) -> Vec<String> {
+        gather(&Page::read(&Document::from(markup))).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn blanks_between_elements_are_one() {
+        assert_eq!(texts("<p> a <b> </b>  <i>b</i>  \n c <br> <br> d</p><p> <b> </b></p>"), ["a b c", "d"]);
+        assert_eq!(texts("<pre> a  b </pre>"), [" a  b "].map(str::trim));
+        assert_eq!(texts("<table><tr><td> <td>a <td> b</table>"), ["a | b"]);
+    }
+
+    #[test]
+    fn blank_texts_take_linear_time() {
+        let blanks = format!("<p>x{}", format!("<b></b>{}", " ".repeat(400)).repeat(2000));
+        let page = Page::read(&Document::from(blanks.as_str()));
+        let start = Instant::now();
+        let blocks = gather(&page);
+        assert_eq!(blocks[0].text, "x");
+        assert!(start.elapsed() < Duration::from_millis(400), "{:?}", start.elapsed());
+    }
 }
