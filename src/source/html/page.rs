@@ -50,6 +50,8 @@ pub(super) struct Element {
     pub(super) name: String,
     /// What its name, class, id or role say it is for.
     pub(super) sign: Option<Sign>,
+    /// Whether only a word in the class of a paragraph says so.
+    is_vague: bool,
     /// Whether it is not shown.
     pub(super) hidden: bool,
 }
@@ -90,6 +92,7 @@ impl Page {
             page.nodes[index].end = page.nodes.len();
         }
         page.sum();
+        page.forget_vague_signs();
         page.mark_forms();
         page
     }
@@ -106,7 +109,8 @@ impl Page {
                 let name = element.name.local.to_string();
                 let sign = signs::of_element(&name, &value);
                 let hidden = signs::is_hidden(&name, &value);
-                Some(Kind::Element(Element { name, sign, hidden }))
+                let is_vague = name == "p" && value("role").is_none() && !signs::is_said_whole(&value);
+                Some(Kind::Element(Element { name, sign, is_vague, hidden }))
             }
             _ => None,
         });
@@ -114,6 +118,19 @@ impl Page {
         let descend = matches!(&kind, Kind::Element(element) if !element.hidden);
         self.nodes.push(Node { parent, end, kind, chars: Chars::default() });
         descend
+    }
+
+    /// Forgets what a word in the class of a paragraph says where the extractor took the paragraph for the article.
+    fn forget_vague_signs(&mut self) {
+        for node in &mut self.nodes {
+            let is_kept = node.chars.kept * 2 > node.chars.all;
+            if let Kind::Element(element) = &mut node.kind
+                && element.is_vague
+                && is_kept
+            {
+                element.sign = None;
+            }
+        }
     }
 
     /// Marks what stands around a form, such as the words that ask for a mail address.

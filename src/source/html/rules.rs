@@ -60,7 +60,7 @@ pub(super) fn choose<'a>(blocks: &'a [Block], title: &str) -> Vec<Told<'a>> {
 /// Returns all paragraphs of a page, for one in which no article was found.
 pub(super) fn whole(blocks: &[Block]) -> Vec<Told<'_>> {
     let mut told: Vec<Told> = blocks.iter().map(|block| told(block, judge(block, true))).collect();
-    if !told.iter().any(Told::is_open) {
+    if !told.iter().any(|told| told.is_open() && told.role != Role::Heading) {
         for paragraph in &mut told {
             (paragraph.role, paragraph.reason) = (paragraph.block.role, None);
         }

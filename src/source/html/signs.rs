@@ -253,7 +253,7 @@ pub(super) fn of_element(name: &str, value: &dyn Fn(&str) -> Option<String>) -> 
 
 /// Returns what a list of class names says; the first of them that says something.
 fn of_names(names: &str) -> Option<Sign> {
-    names.split_ascii_whitespace().find_map(|name| {
+    names.split_ascii_whitespace().filter(|name| !is_about_style(name)).find_map(|name| {
         let words = words(name);
         let whole = words.join("-");
         let pairs = words.windows(2).map(|pair| pair.join("-"));
@@ -261,6 +261,22 @@ fn of_names(names: &str) -> Option<Sign> {
         let mut said = std::iter::once(whole).chain(pairs).chain(words.iter().rev().cloned());
         said.find_map(|word| WORDS.iter().find(|(_, known)| known.contains(&word.as_str())).map(|(sign, _)| *sign))
     })
+}
+
+/// Tells whether a class name says when a style holds (`print:hidden`), or what is not there (`no-ads`).
+fn is_about_style(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let begins = ["no-", "non-", "not-", "hide-", "without-", "has-no-"].iter().any(|start| name.starts_with(start));
+    begins || name.ends_with("-free") || name.contains([':', '[', '/'])
+}
+
+/// Tells whether an element's whole class names or identifier say what it is for, not only a word in them.
+pub(super) fn is_said_whole(value: &dyn Fn(&str) -> Option<String>) -> bool {
+    let is_known = |name: &str| {
+        let whole = words(name).join("-");
+        WORDS.iter().any(|(_, known)| known.contains(&whole.as_str()))
+    };
+    ["class", "id"].iter().filter_map(|name| value(name)).any(|names| names.split_ascii_whitespace().any(is_known))
 }
 
 /// Parts a class name into words at marks and at capitals: `relatedLinks`, `related_links`.
@@ -292,4 +308,24 @@ pub(super) fn is_hidden(name: &str, value: &dyn Fn(&str) -> Option<String>) -> b
         || value("aria-hidden").as_deref() == Some("true")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(class: &str, expect: Option<Sign>) {
+        let value = |name: &str| (name == "class").then(|| class.to_owned());
+        assert_eq!(of_element("p", &value), expect, "{class}");
+    }
+
+    #[test]
+    fn class_names_of_styles_and_negations_say_nothing() {
+        for class in ["mb-4 print:break-inside-avoid", "ad-free", "no-ads", "hide-share", "w-1/2 share/x", "m-[ad]"] {
+            check(class, None);
+        }
+        check("no-ads related-links", Some(Sign::Related));
+        check("print", Some(Sign::Sharing));
+        check("ad slot", Some(Sign::Promotion));
+    }
 }
