@@ -1,7 +1,10 @@
 //! The parts of a page's markup that tell of its article.
 
+use std::collections::HashMap;
+
 use dom_query::{Document, NodeData, NodeRef};
 
+use super::signs::{self, Sign};
 use crate::source::metadata::page::Head;
 
 /// Texts longer than this are no bylines.
@@ -10,13 +13,66 @@ const BYLINE_BYTES: usize = 120;
 /// Gathers them from a document.
 pub(super) fn gather<'a>(document: &Document, linked_data: Vec<&'a str>) -> Head<'a> {
     let mut head = Head { linked_data, ..Head::default() };
-    for node in document.root().descendants_it() {
-        element(&node, &mut head);
+    let mut places = HashMap::from([(document.root().id, Place::default())]);
+    let mut seen = [Seen::default(), Seen::default()];
+    for node in document.root().descendants_it().filter(NodeRef::is_element) {
+        let around = node.parent().and_then(|parent| places.get(&parent.id).copied()).unwrap_or_default();
+        let place = around.of(&node);
+        places.insert(node.id, place);
+        if place.is_apart {
+            element(&node, &mut head, &mut Seen::default());
+        } else {
+            element(&node, &mut head, &mut seen[usize::from(place.in_article)]);
+        }
     }
+    // Where a page has an article, what stands outside of it is of others.
+    let has_article = places.values().any(|place| place.in_article && !place.is_apart);
+    let [outside, inside] = seen;
+    let seen = if has_article { inside } else { outside };
+    (head.bylines, head.time) = (seen.bylines, seen.time);
     head
 }
 
-fn element(node: &NodeRef<'_>, head: &mut Head) {
+/// What an element says of who wrote and when, if it stands at the article.
+#[derive(Default)]
+struct Seen {
+    bylines: Vec<String>,
+    time: Option<String>,
+}
+
+/// Where in a page an element stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    in_article: bool,
+    /// Whether it is in a part of the page that is not the article's, such as a menu or related articles.
+    is_apart: bool,
+}
+
+impl Place {
+    fn of(self, node: &NodeRef<'_>) -> Self {
+        let Some(element) = node.element_ref() else { return self };
+        let name = &*element.name.local;
+        let value =
+            |name: &str| element.attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string());
+        let sign = signs::of_element(name, &value);
+        let is_apart = matches!(
+            sign,
+            Some(Sign::Navigation | Sign::Aside | Sign::Footer | Sign::Related | Sign::Comments | Sign::Promotion)
+        );
+        Self {
+            in_article: self.in_article || name == "article",
+            // The header of the page holds tickers, that of an article its byline.
+            is_apart: self.is_apart || is_apart || name == "header" && self.is_of_page(node),
+        }
+    }
+
+    fn is_of_page(self, header: &NodeRef<'_>) -> bool {
+        let holds_title = || header.descendants_it().any(|node| node.node_name().is_some_and(|name| &*name == "h1"));
+        !self.in_article && !holds_title()
+    }
+}
+
+fn element(node: &NodeRef<'_>, head: &mut Head, seen: &mut Seen) {
     let Some(element) = node.element_ref() else { return };
     let value =
         |name: &str| element.attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string());
@@ -34,7 +90,7 @@ fn element(node: &NodeRef<'_>, head: &mut Head) {
             head.canonical =
                 value("href").filter(|_| value("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")));
         }
-        "time" if head.time.is_none() => head.time = value("datetime"),
+        "time" if seen.time.is_none() => seen.time = value("datetime"),
         _ => {
             let named = value("itemprop").is_some_and(|name| name.contains("author"))
                 || value("rel").as_deref() == Some("author")
@@ -47,14 +103,14 @@ fn element(node: &NodeRef<'_>, head: &mut Head) {
                     })
                 });
             if named {
-                byline(node, head);
+                byline(node, seen);
             }
         }
     }
 }
 
 /// Notes the text of an element as a byline if all of it is short.
-fn byline(node: &NodeRef<'_>, head: &mut Head) {
+fn byline(node: &NodeRef<'_>, seen: &mut Seen) {
     let mut text = String::new();
     for inner in node.descendants_it() {
         inner.query(|inner| {
@@ -69,7 +125,7 @@ fn byline(node: &NodeRef<'_>, head: &mut Head) {
     }
     let text = folded(&text);
     if !text.is_empty() {
-        head.bylines.push(text);
+        seen.bylines.push(text);
     }
 }
 
