@@ -93,6 +93,46 @@ fn a_page_with_too_many_elements_is_read_without_its_structure() {
 }
 
 #[test]
+fn authors_and_times_outside_of_the_article_are_not_its_own() {
+    let story = STORY.repeat(8);
+    let author = |markup: String| page(&Sandbox::new(), markup).details.author;
+    let article = format!("<article><h1>Gate shut at noon</h1>{story}</article>");
+    for others in ["<div class=author>Ned Other</div>@", "@<aside><p class=author>Ned Other</p></aside>"] {
+        assert_eq!(author(others.replace('@', &article)), "");
+        assert_eq!(
+            author(others.replace('@', &article.replace("</h1>", "</h1><p class=byline>By Ada Roe"))),
+            "Ada Roe"
+        );
+    }
+    assert_eq!(author(format!("<div><h1>Gate</h1><div class=byline>By Ada Roe</div>{story}</div>")), "Ada Roe");
+    assert_eq!(author(format!("<div><div class=related><b class=author>Ned Other</b></div>{story}</div>")), "");
+
+    let day = |markup: String| page(&Sandbox::new(), markup).details.published;
+    let ticker = "<header><ul class=ticker><li><time datetime=2026-03-20>now</time></ul></header>";
+    assert_eq!(day(format!("{ticker}{article}")), "");
+    assert_eq!(day(format!("{ticker}<div>{story}</div>")), "");
+    assert_eq!(day(format!("{ticker}<article><time datetime=2026-03-19>now</time>{story}</article>")), "2026-03-19");
+}
+
+#[test]
+fn a_heading_like_the_title_is_the_title_once_more() {
+    let ld = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Old gate shut, and the town waits at sea"}</script>"#;
+    let markup = format!("{ld}<article><h1>Old gate shut and the town waits</h1>{}</article>", STORY.repeat(8));
+    let told = told(&page(&Sandbox::new(), markup));
+    assert!(told.contains("metadata (the title once more)\n  Old gate shut and the town waits"), "{told}");
+}
+
+#[test]
+fn class_names_of_styles_set_no_paragraph_apart() {
+    for class in ["mb-4 print:break-inside-avoid", "ad-free", "no-ads", "text-print"] {
+        let story = STORY.replace("<p>", &format!("<p class=\"{class}\">")).repeat(8);
+        let told = told(&page(&Sandbox::new(), format!("<article><h1>Gate shut at noon</h1>{story}</article>")));
+        assert_eq!(told.matches("\nbody\n  The council").count(), 1, "{class}: {told}");
+        assert!(!told.contains("the page marks it"), "{class}: {told}");
+    }
+}
+
+#[test]
 fn zero_characters_are_left_out_as_browsers_do() {
     let extract =
         page(&Sandbox::new(), format!("<title>G\0ate</title>{}", STORY.repeat(8)).replace("storm", "st\0orm"));

@@ -85,7 +85,7 @@ fn build(told: &[Told<'_>], details: Details, room: usize) -> Extract {
         let is_early = at < TITLE_WITHIN && !title.is_empty();
         if is_early && folded(&block.text) == title {
             // It stands first already.
-        } else if is_early && *role == Role::Heading && is_variant(&block.text, &details.title) {
+        } else if is_early && block.level > 0 && is_variant(&block.text, &details.title) {
             builder.push_with(Role::Metadata, Some(Reason::Title), &block.text);
         } else {
             builder.push_with(*role, *reason, &block.text);
