@@ -27,6 +27,7 @@ pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod librarian;
+pub mod line;
 pub mod message;
 pub mod noted;
 pub mod page;
@@ -41,9 +42,8 @@ pub mod wrap;
 
 use action::Action;
 use app::{App, Ending};
-use keeper::Keeper;
-use librarian::Librarian;
-use message::{Effect, Message};
+use line::Line;
+use message::{Effect, Message, Request, Shelving};
 use terminal::Terminal;
 use worker::Workers;
 
@@ -92,8 +92,8 @@ pub fn run(opening: &Opening) -> Result<()> {
     for (pane, source) in opening.set.sources.iter().enumerate() {
         workers.read(pane, 0, source.clone(), false);
     }
-    let keeper = Keeper::start(&opening.folder, reports.clone());
-    let librarian = Librarian::start(library.clone(), reports);
+    let keeper = keeper::start(&opening.folder, reports.clone());
+    let librarian = librarian::start(library.clone(), reports);
     let mut terminal = Terminal::take()?;
     let mut app = App::new(&opening.set.sources, &opening.config, &opening.mistakes);
     update::begin(&mut app, &opening.set, known(library.as_deref(), &opening.set));
@@ -126,8 +126,8 @@ fn known(library: Option<&Library>, set: &Set) -> Option<Entry> {
 struct Reader {
     app: App,
     workers: Workers,
-    keeper: Keeper,
-    librarian: Librarian,
+    keeper: Line<Request>,
+    librarian: Line<Shelving>,
     messages: Receiver<Message>,
     last_key: Instant,
 }

@@ -4,21 +4,22 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use rashomon::article::{Extract, Span};
-use rashomon::reader::keeper::Keeper;
+use rashomon::reader::keeper;
+use rashomon::reader::line::Line;
 use rashomon::reader::message::{Message, Quoted, Request};
 use rashomon::source::{self, Source};
 
 use crate::support::Sandbox;
 
 struct Desk {
-    keeper: Keeper,
+    keeper: Line<Request>,
     messages: Receiver<Message>,
 }
 
 impl Desk {
     fn open(sandbox: &Sandbox) -> (Self, Message) {
         let (reports, messages) = mpsc::channel();
-        let desk = Self { keeper: Keeper::start(&sandbox.path("config"), reports), messages };
+        let desk = Self { keeper: keeper::start(&sandbox.path("config"), reports), messages };
         let first = desk.answer();
         (desk, first)
     }

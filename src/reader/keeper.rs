@@ -5,11 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::Sender;
 
+use super::line::{Asked, Line};
 use super::message::{Message, Quoted, Request};
 use super::noted::{Kept, Noted};
 use crate::article::Extract;
@@ -20,43 +18,10 @@ use crate::note::notebook::Notebook;
 use crate::note::store::{Saved, Store};
 use crate::note::{Kind, Note, Target};
 
-/// The line to the keeper.
-#[derive(Debug)]
-pub struct Keeper {
-    requests: Sender<Request>,
-    waiting: Arc<AtomicUsize>,
-    thread: JoinHandle<()>,
-}
-
-impl Keeper {
-    /// Starts the keeper of the notes in a configuration folder; it reads them first.
-    pub fn start(folder: &Path, reports: Sender<Message>) -> Self {
-        let (requests, asked) = mpsc::channel();
-        // Reading the notes counts as a request.
-        let waiting = Arc::new(AtomicUsize::new(1));
-        let (store, left) = (Store::new(folder), Arc::clone(&waiting));
-        let thread = thread::spawn(move || Desk::new(store, reports).work(&asked, &left));
-        Self { requests, waiting, thread }
-    }
-
-    /// Asks for something; the answer comes as a message.
-    pub fn ask(&self, request: Request) {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        // The keeper listens until it is dropped.
-        let _ = self.requests.send(request);
-    }
-
-    /// Tells whether something asked for is not done yet.
-    pub fn is_busy(&self) -> bool {
-        self.waiting.load(Ordering::Relaxed) > 0
-    }
-
-    /// Waits until everything asked for is done.
-    pub fn finish(self) {
-        drop(self.requests);
-        // A keeper that failed has said so already.
-        let _ = self.thread.join();
-    }
+/// Starts the keeper of the notes in a configuration folder; it reads them first, which counts as a request.
+pub fn start(folder: &Path, reports: Sender<Message>) -> Line<Request> {
+    let store = Store::new(folder);
+    Line::start(1, move |asked| Desk::new(store, reports).work(asked))
 }
 
 /// What the keeper works with.
@@ -77,12 +42,12 @@ impl Desk {
         Self { store, book: Notebook::default(), drafts, dropped, open: Vec::new(), reports }
     }
 
-    fn work(mut self, asked: &Receiver<Request>, waiting: &AtomicUsize) {
+    fn work(mut self, asked: &Asked<Request>) {
         self.guarded(Self::load);
-        waiting.fetch_sub(1, Ordering::Relaxed);
-        while let Ok(request) = asked.recv() {
+        asked.done();
+        while let Some(request) = asked.next() {
             self.guarded(|desk| desk.carry_out(request));
-            waiting.fetch_sub(1, Ordering::Relaxed);
+            asked.done();
         }
     }
 

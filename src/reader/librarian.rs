@@ -1,19 +1,18 @@
 //! The librarian: one thread that knows what was open before and what names stand for, so that keys never wait for the
 //! disk.
 
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Sender};
-use std::thread::{self, JoinHandle};
-use std::{fs, iter};
+use std::sync::mpsc::Sender;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::app::OnShelf;
+use super::line::Line;
 use super::message::{Message, Shelving, Then};
 use crate::config;
 use crate::error::Result;
@@ -25,52 +24,19 @@ use crate::story;
 /// Names that could complete a path, told at most.
 const CHOICES: usize = 12;
 
-/// The line to the librarian.
-#[derive(Debug)]
-pub struct Librarian {
-    requests: Sender<Shelving>,
-    waiting: Arc<AtomicUsize>,
-    thread: JoinHandle<()>,
-}
-
-impl Librarian {
-    /// Starts the librarian of a library; where there is none, what needs one is told to have failed.
-    pub fn start(library: Option<Arc<Library>>, reports: Sender<Message>) -> Self {
-        let (requests, asked) = mpsc::channel();
-        let waiting = Arc::new(AtomicUsize::new(0));
-        let left = Arc::clone(&waiting);
-        let thread = thread::spawn(move || {
-            for request in iter::from_fn(|| asked.recv().ok()) {
-                let fault = "the library could not be used by a fault of this program".to_owned();
-                let done = catch_unwind(AssertUnwindSafe(|| carry_out(library.as_deref(), request)));
-                if let Some(message) = done.unwrap_or(Some(Message::Failed(fault))) {
-                    // Nobody listens any more once the reader has ended; the work is done all the same.
-                    let _ = reports.send(message);
-                }
-                left.fetch_sub(1, Ordering::Relaxed);
+/// Starts the librarian of a library; where there is none, what needs one is told to have failed.
+pub fn start(library: Option<Arc<Library>>, reports: Sender<Message>) -> Line<Shelving> {
+    Line::start(0, move |asked| {
+        while let Some(request) = asked.next() {
+            let fault = "the library could not be used by a fault of this program".to_owned();
+            let done = catch_unwind(AssertUnwindSafe(|| carry_out(library.as_deref(), request)));
+            if let Some(message) = done.unwrap_or(Some(Message::Failed(fault))) {
+                // Nobody listens any more once the reader has ended; the work is done all the same.
+                let _ = reports.send(message);
             }
-        });
-        Self { requests, waiting, thread }
-    }
-
-    /// Asks for something; an answer comes as a message.
-    pub fn ask(&self, request: Shelving) {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        // The librarian listens until it is dropped.
-        let _ = self.requests.send(request);
-    }
-
-    /// Tells whether something asked for is not done yet.
-    pub fn is_busy(&self) -> bool {
-        self.waiting.load(Ordering::Relaxed) > 0
-    }
-
-    /// Waits until everything asked for is done.
-    pub fn finish(self) {
-        drop(self.requests);
-        // A librarian that failed has said so already.
-        let _ = self.thread.join();
-    }
+            asked.done();
+        }
+    })
 }
 
 /// Carries out what is asked of a library and returns the answer, where there is one.

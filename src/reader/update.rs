@@ -18,6 +18,7 @@ mod history;
 mod moving;
 mod noting;
 mod opening;
+mod rows;
 mod shelving;
 mod writing;
 

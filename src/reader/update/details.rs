@@ -1,7 +1,7 @@
 //! What is known of an article, looked at and corrected; what changed in it since it was last read.
 
 use super::history::undo_hint;
-use super::{asking, moving};
+use super::{asking, moving, rows};
 use crate::article::Origin;
 use crate::library::correction::Field;
 use crate::reader::action::Command;
@@ -9,6 +9,9 @@ use crate::reader::app::{About, App, Mode};
 use crate::reader::details::facts;
 use crate::reader::message::{Effect, Shelving};
 use crate::reader::noted::Change;
+
+/// How many changes a page of them is, about.
+const HUNKS_A_PAGE: usize = 5;
 
 /// Opens the details of the article in hand.
 pub(super) fn show(app: &mut App) {
@@ -24,13 +27,11 @@ pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
     let Mode::Details { pane, selected } = app.mode else { return Vec::new() };
     let last = Field::ALL.len() + facts(app, pane).len() - 1;
     let page = usize::from(app.size.1 / 3).max(1);
-    let to = match command {
-        Command::LineDown => (selected + 1).min(last),
-        Command::LineUp => selected.saturating_sub(1),
-        Command::PageDown => (selected + page).min(last),
-        Command::PageUp => selected.saturating_sub(page),
-        Command::Top => 0,
-        Command::Bottom => last,
+    if let Some(selected) = rows::step(command, selected, page, last) {
+        app.mode = Mode::Details { pane, selected };
+        return Vec::new();
+    }
+    match command {
         Command::Go | Command::EditNote => {
             let Some(&field) = Field::ALL.get(selected) else {
                 app.notice = Some("this follows from the text and cannot be corrected here".to_owned());
@@ -39,21 +40,13 @@ pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
             let Some(page) = app.panes[pane].page() else { return Vec::new() };
             let value = field.of(&page.extract.details).0.to_owned();
             asking::ask(app, About::Field { pane, field }, &value);
-            return Vec::new();
         }
         Command::Undo => return super::history::undo(app),
         Command::Redo => return super::history::redo(app),
-        Command::Help => {
-            app.mode = Mode::Help { top: 0 };
-            return Vec::new();
-        }
-        Command::Cancel => {
-            app.mode = Mode::Reading;
-            return Vec::new();
-        }
-        _ => selected,
-    };
-    app.mode = Mode::Details { pane, selected: to };
+        Command::Help => app.mode = Mode::Help { top: 0 },
+        Command::Cancel => app.mode = Mode::Reading,
+        _ => {}
+    }
     Vec::new()
 }
 
@@ -100,29 +93,19 @@ pub(super) fn in_changes(app: &mut App, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let last = changed.hunks.len().saturating_sub(1);
-    let to = match command {
-        Command::LineDown => selected + 1,
-        Command::LineUp => selected.saturating_sub(1),
-        Command::PageDown => selected + 5,
-        Command::PageUp => selected.saturating_sub(5),
-        Command::Top => 0,
-        Command::Bottom => last,
+    if let Some(selected) = rows::step(command, selected, HUNKS_A_PAGE, last) {
+        app.mode = Mode::Changes { pane, selected };
+        return Vec::new();
+    }
+    match command {
         Command::Go => {
             let start = changed.hunks.get(selected).map_or(0, |hunk| hunk.start);
             app.mode = Mode::Reading;
             moving::jump(app, pane, start);
-            return Vec::new();
         }
-        Command::Help => {
-            app.mode = Mode::Help { top: 0 };
-            return Vec::new();
-        }
-        Command::Cancel => {
-            app.mode = Mode::Reading;
-            return Vec::new();
-        }
-        _ => selected,
-    };
-    app.mode = Mode::Changes { pane, selected: to.min(last) };
+        Command::Help => app.mode = Mode::Help { top: 0 },
+        Command::Cancel => app.mode = Mode::Reading,
+        _ => {}
+    }
     Vec::new()
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
-use super::moving;
 use super::writing::{ask_path, write};
+use super::{moving, rows};
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
@@ -43,32 +43,20 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
 /// Carries out a command in the list of notes: unsaved words first, then the notes.
 pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
     let Mode::Notes { selected } = app.mode else { return Vec::new() };
-    let rows = app.drafts.len() + app.notes.len();
+    let last = (app.drafts.len() + app.notes.len()).saturating_sub(1);
     let page = usize::from(app.size.1 / 4).max(1);
-    let to = match command {
-        Command::LineDown => selected + 1,
-        Command::LineUp => selected.saturating_sub(1),
-        Command::PageDown => selected + page,
-        Command::PageUp => selected.saturating_sub(page),
-        Command::Top => 0,
-        Command::Bottom => rows,
-        Command::Cancel => {
-            app.mode = Mode::Reading;
-            return Vec::new();
-        }
-        Command::Help => {
-            app.mode = Mode::Help { top: 0 };
-            return Vec::new();
-        }
+    if let Some(selected) = rows::step(command, selected, page, last) {
+        app.mode = Mode::Notes { selected };
+        return Vec::new();
+    }
+    match command {
+        Command::Cancel => app.mode = Mode::Reading,
+        Command::Help => app.mode = Mode::Help { top: 0 },
         Command::Undo => return undo(app),
         Command::Redo => return redo(app),
-        Command::Export => {
-            ask_path(app);
-            return Vec::new();
-        }
+        Command::Export => ask_path(app),
         command => return on_row(app, command, selected),
-    };
-    app.mode = Mode::Notes { selected: to.min(rows.saturating_sub(1)) };
+    }
     Vec::new()
 }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::history::undo_hint;
-use super::{adding, asking, opening, writing};
+use super::{adding, asking, opening, rows, writing};
 use crate::library::{Entry, Place, Shelved};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Ending, Mode, OnShelf, Origin, Pane};
@@ -28,48 +28,29 @@ pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
     // The sample comes last.
     let last = app.shelf.shown().len();
     let page = usize::from(app.size.1 / 6).max(1);
-    let to = match command {
-        Command::LineDown => selected + 1,
-        Command::LineUp => selected.saturating_sub(1),
-        Command::PageDown => selected + page,
-        Command::PageUp => selected.saturating_sub(page),
-        Command::Top => 0,
-        Command::Bottom => last,
+    if let Some(selected) = rows::step(command, selected, page, last) {
+        app.mode = Mode::Library { selected };
+        return Vec::new();
+    }
+    match command {
         Command::Go => return go(app, selected),
         Command::DeleteNote => return remove(app, selected),
         Command::Undo => return bring_back(app),
-        Command::Open => {
-            asking::ask_source(app, "");
-            return Vec::new();
-        }
-        Command::Filter => {
-            app.shelf.is_filtering = true;
-            return Vec::new();
-        }
-        Command::Help => {
-            app.mode = Mode::Help { top: 0 };
-            return Vec::new();
-        }
+        Command::Open => asking::ask_source(app, ""),
+        Command::Filter => app.shelf.is_filtering = true,
+        Command::Help => app.mode = Mode::Help { top: 0 },
         Command::Cancel if !app.shelf.filter.is_empty() => {
             app.shelf.filter.clear();
-            0
+            app.mode = Mode::Library { selected: 0 };
         }
         Command::Cancel if app.shelf.is_door => {
             let key = |command| app.keys.first(Context::List, command);
             app.notice = Some(format!("{} opens, {} quits", key(Command::Go), key(Command::Quit)));
-            return Vec::new();
         }
-        Command::Quit if app.shelf.is_door => {
-            app.ending = Ending::Over;
-            return Vec::new();
-        }
-        Command::Cancel | Command::Quit => {
-            app.mode = Mode::Reading;
-            return Vec::new();
-        }
-        _ => selected,
-    };
-    app.mode = Mode::Library { selected: to.min(last) };
+        Command::Quit if app.shelf.is_door => app.ending = Ending::Over,
+        Command::Cancel | Command::Quit => app.mode = Mode::Reading,
+        _ => {}
+    }
     Vec::new()
 }
 
