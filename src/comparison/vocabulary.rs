@@ -69,9 +69,7 @@ impl WordFacts {
             is_number: self.is_number | other.is_number,
         }
     }
-}
 
-impl WordFacts {
     /// Returns what is known of two words that are an expression together: it carries sense, whatever they do alone.
     fn with(self, other: Self) -> Self {
         Self {
@@ -86,31 +84,19 @@ impl Vocabulary {
     /// Reads an article.
     pub(super) fn read(&mut self, article: &Arc<Article>) -> Reading {
         let forms: Vec<u32> = article.forms.iter().map(|form| self.word(&form.folded)).collect();
-        let mut known: HashMap<u32, u32> = HashMap::new();
-        let (mut stems, mut stem_facts) = (Vec::with_capacity(forms.len()), Vec::new());
+        let mut known = Stems::default();
+        let mut stems = Vec::with_capacity(forms.len());
         for (form, &word) in article.forms.iter().zip(&forms) {
-            let next = narrow(stem_facts.len());
-            let stem = *known.entry(self.stems.number(&form.stem)).or_insert(next);
-            let facts = self.facts(word);
-            match stem_facts.get_mut(stem as usize) {
-                Some(known) => *known = WordFacts::and(*known, facts),
-                None => stem_facts.push(facts),
-            }
-            stems.push(stem);
+            stems.push(known.add(self.stems.number(&form.stem), self.facts(word)));
         }
         let mut expressions = Vec::new();
         for Expression { words, thing } in expressions::find(article) {
-            let next = narrow(stem_facts.len());
-            let stem = *known.entry(self.stems.number(&thing.stem())).or_insert(next);
             let facts = article.words[words.clone()].iter().map(|word| self.facts(forms[word.form as usize]));
             let Some(facts) = facts.reduce(WordFacts::with) else { continue };
-            match stem_facts.get_mut(stem as usize) {
-                Some(known) => *known = WordFacts::and(*known, facts),
-                None => stem_facts.push(facts),
-            }
-            expressions.push((words, stem));
+            expressions.push((words, known.add(self.stems.number(&thing.stem()), facts)));
         }
-        let mut stem_numbers: Vec<(u32, u32)> = known.into_iter().collect();
+        let Stems { places, facts: stem_facts } = known;
+        let mut stem_numbers: Vec<(u32, u32)> = places.into_iter().collect();
         stem_numbers.sort_unstable();
         let words = words(article, &forms);
         let (mut counts, mut total) = (vec![0; forms.len()], 0);
@@ -140,6 +126,26 @@ impl Vocabulary {
     /// Returns what is known of a word by its number.
     pub(super) fn facts(&self, word: u32) -> WordFacts {
         self.facts[word as usize]
+    }
+}
+
+/// The stems of an article while it is read.
+#[derive(Default)]
+struct Stems {
+    /// For each stem by its number in the set, its place in the article's own order.
+    places: HashMap<u32, u32>,
+    facts: Vec<WordFacts>,
+}
+
+impl Stems {
+    /// Adds a stem with what is known of a word of it, and returns its place.
+    fn add(&mut self, number: u32, facts: WordFacts) -> u32 {
+        let place = *self.places.entry(number).or_insert(narrow(self.facts.len()));
+        match self.facts.get_mut(place as usize) {
+            Some(known) => *known = known.and(facts),
+            None => self.facts.push(facts),
+        }
+        place
     }
 }
 
