@@ -107,6 +107,12 @@ fn authors_and_times_outside_of_the_article_are_not_its_own() {
     assert_eq!(author(format!("<div><h1>Gate</h1><div class=byline>By Ada Roe</div>{story}</div>")), "Ada Roe");
     assert_eq!(author(format!("<div><div class=related><b class=author>Ned Other</b></div>{story}</div>")), "");
 
+    let teaser =
+        "<article><h3>Bakers strike</h3><p class=author>Ned Other</p><time datetime=2026-03-20>now</time></article>";
+    assert_eq!(author(format!("{teaser}{article}")), "");
+    let own = article.replace("</h1>", "</h1><p class=byline>By Ada Roe");
+    assert_eq!(author(format!("{teaser}{own}{teaser}")), "Ada Roe");
+
     let day = |markup: String| page(&Sandbox::new(), markup).details.published;
     let ticker = "<header><ul class=ticker><li><time datetime=2026-03-20>now</time></ul></header>";
     assert_eq!(day(format!("{ticker}{article}")), "");
@@ -130,6 +136,13 @@ fn class_names_of_styles_set_no_paragraph_apart() {
         assert_eq!(told.matches("\nbody\n  The council").count(), 1, "{class}: {told}");
         assert!(!told.contains("the page marks it"), "{class}: {told}");
     }
+}
+
+#[test]
+fn where_signs_leave_headings_alone_the_paragraphs_are_shown_all_the_same() {
+    let story = STORY.replace("<p>", "<p class=\"promo\">").repeat(8);
+    let told = told(&page(&Sandbox::new(), format!("<h1>Gate shut at noon</h1>{story}")));
+    assert!(told.contains("extraction uncertain") && told.contains("\nbody\n  The council"), "{told}");
 }
 
 #[test]

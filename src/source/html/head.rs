@@ -14,21 +14,26 @@ const BYLINE_BYTES: usize = 120;
 pub(super) fn gather<'a>(document: &Document, linked_data: Vec<&'a str>) -> Head<'a> {
     let mut head = Head { linked_data, ..Head::default() };
     let mut places = HashMap::from([(document.root().id, Place::default())]);
-    let mut seen = [Seen::default(), Seen::default()];
-    for node in document.root().descendants_it().filter(NodeRef::is_element) {
+    // What stands outside of articles comes first.
+    let mut seen = vec![Seen::default()];
+    for node in document.root().descendants_it() {
         let around = node.parent().and_then(|parent| places.get(&parent.id).copied()).unwrap_or_default();
-        let place = around.of(&node);
-        places.insert(node.id, place);
-        if place.is_apart {
-            element(&node, &mut head, &mut Seen::default());
-        } else {
-            element(&node, &mut head, &mut seen[usize::from(place.in_article)]);
+        if !node.is_element() {
+            seen[around.article].text += if around.is_apart { 0 } else { length(&node) };
+            continue;
         }
+        let place = around.of(&node, seen.len());
+        places.insert(node.id, place);
+        if place.article == seen.len() {
+            seen.push(Seen::default());
+        }
+        let apart = &mut Seen::default();
+        element(&node, &mut head, if place.is_apart { apart } else { &mut seen[place.article] });
     }
-    // Where a page has an article, what stands outside of it is of others.
-    let has_article = places.values().any(|place| place.in_article && !place.is_apart);
-    let [outside, inside] = seen;
-    let seen = if has_article { inside } else { outside };
+    // Where a page has articles, what stands outside of the longest is of others: of teasers, of the page.
+    let outside = seen.swap_remove(0);
+    let longest = seen.into_iter().rev().max_by_key(|article| article.text);
+    let seen = longest.filter(|article| article.text > 0).unwrap_or(outside);
     (head.bylines, head.time) = (seen.bylines, seen.time);
     head
 }
@@ -38,18 +43,22 @@ pub(super) fn gather<'a>(document: &Document, linked_data: Vec<&'a str>) -> Head
 struct Seen {
     bylines: Vec<String>,
     time: Option<String>,
+    /// How long its text is, in bytes without what is apart.
+    text: usize,
 }
 
 /// Where in a page an element stands.
 #[derive(Clone, Copy, Default)]
 struct Place {
-    in_article: bool,
+    /// Which of the page's outermost articles it is in, from 1; 0 for none.
+    article: usize,
     /// Whether it is in a part of the page that is not the article's, such as a menu or related articles.
     is_apart: bool,
 }
 
 impl Place {
-    fn of(self, node: &NodeRef<'_>) -> Self {
+    /// Where an element stands whose parent stands here; `next` is the number of the next article.
+    fn of(self, node: &NodeRef<'_>, next: usize) -> Self {
         let Some(element) = node.element_ref() else { return self };
         let name = &*element.name.local;
         let value =
@@ -60,7 +69,7 @@ impl Place {
             Some(Sign::Navigation | Sign::Aside | Sign::Footer | Sign::Related | Sign::Comments | Sign::Promotion)
         );
         Self {
-            in_article: self.in_article || name == "article",
+            article: if self.article == 0 && name == "article" { next } else { self.article },
             // The header of the page holds tickers, that of an article its byline.
             is_apart: self.is_apart || is_apart || name == "header" && self.is_of_page(node),
         }
@@ -68,8 +77,16 @@ impl Place {
 
     fn is_of_page(self, header: &NodeRef<'_>) -> bool {
         let holds_title = || header.descendants_it().any(|node| node.node_name().is_some_and(|name| &*name == "h1"));
-        !self.in_article && !holds_title()
+        self.article == 0 && !holds_title()
     }
+}
+
+/// The length of a text node, in bytes; 0 for any other.
+fn length(node: &NodeRef<'_>) -> usize {
+    let text = |node: &dom_query::TreeNode| {
+        if let NodeData::Text { contents } = &node.data { contents.trim().len() } else { 0 }
+    };
+    node.query_or(0, text)
 }
 
 fn element(node: &NodeRef<'_>, head: &mut Head, seen: &mut Seen) {

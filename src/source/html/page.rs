@@ -208,3 +208,17 @@ fn article_texts(document: &Document) -> HashSet<NodeId> {
     let article = readability.doc.select_single_matcher(&root);
     article.nodes().iter().flat_map(NodeRef::descendants_it).filter(NodeRef::is_text).map(|node| node.id).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_is_that_of_the_deepest_node() {
+        let check = |markup: &str, expect| assert_eq!(depth(&Document::from(markup)), expect, "{markup}");
+        // html, body, p, text.
+        check("<p>a", 4);
+        check("<p>a<p>b<div><i>c</i></div><p>d", 5);
+        check(&format!("{}x", "<div>".repeat(700)), 703);
+    }
+}
