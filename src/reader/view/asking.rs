@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, question: &Question, area: Rect, buffer: &mut Buff
             ),
         ),
         About::Field { pane, field } => (
-            format!("What is the {} of {} {}?", field.name(), App::letter(*pane), app.outlet(*pane)),
+            format!("Correct the {} of {} · {}", field.name(), App::letter(*pane), app.outlet(*pane)),
             format!(
                 "Enter correct   {cancel} cancel   kept for whenever this article is opened; nothing stands for unknown"
             ),

@@ -61,7 +61,9 @@ fn empty(app: &App) -> String {
 
 fn set(app: &App, in_hand: bool, on_shelf: &OnShelf, area: Rect, buffer: &mut Buffer) {
     let Entry { title, sources, read, story, .. } = &on_shelf.entry;
-    let title = if title.is_empty() { sources.first().map_or("", |source| source.title.as_str()) } else { title };
+    // The first article of a set may never have been read.
+    let first = sources.iter().map(|source| &source.title).find(|title| !title.is_empty());
+    let title = if title.is_empty() { first.unwrap_or(title) } else { title };
     let outlet = |(source, missing): (&Shelved, &bool)| {
         let name = if source.outlet.is_empty() { source.at.as_str() } else { source.outlet.as_str() };
         if *missing { format!("{name} (missing)") } else { name.to_owned() }
@@ -109,7 +111,7 @@ fn hints(app: &App) -> Foot {
     if app.shelf.is_filtering {
         return Foot { context: Context::Text, hints: vec![(Command::Cancel, "show all")] };
     }
-    let hints = [(Command::Go, "open"), last, (Command::Open, "another article"), (Command::Filter, "find")];
-    let more = [(Command::DeleteNote, "remove"), (Command::Undo, "undo"), (Command::Help, "help")];
+    let hints = [(Command::Go, "open"), last, (Command::Help, "help"), (Command::Open, "another article")];
+    let more = [(Command::Filter, "find"), (Command::DeleteNote, "remove"), (Command::Undo, "undo")];
     Foot { context: Context::List, hints: hints.into_iter().chain(more).collect() }
 }
