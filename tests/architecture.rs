@@ -52,14 +52,15 @@ const READER: &[(&str, &[&str])] = &[
     ("keys", &["action"]),
     ("app", &["chain", "keys", "layout", "noted", "page", "shelf", "theme"]),
     ("message", &["app", "noted"]),
-    ("librarian", &["app", "message"]),
+    ("librarian", &["app", "line", "message"]),
     ("sync", &["app", "chain"]),
     ("details", &["action", "app", "page"]),
     ("update", &["action", "app", "details", "help", "keys", "layout", "message", "noted", "page", "sync", "theme"]),
     ("help", &["action", "app", "keys", "theme"]),
     ("view", &["action", "app", "details", "help", "layout", "librarian", "noted", "page", "theme", "wrap"]),
     ("worker", &["message"]),
-    ("keeper", &["message", "noted"]),
+    ("line", &[]),
+    ("keeper", &["line", "message", "noted"]),
     ("terminal", &[]),
 ];
 
