@@ -1,8 +1,8 @@
 //! How fast each stage is: `cargo bench --bench stages`, with a name at the end for one of them.
 //!
 //! The texts are made here from a seed: made-up words as frequent as Zipf's law has them, in sentences and paragraphs.
-//! Stages inside a comparison have no door of their own, so the inputs single them out: a copy lightly edited is work
-//! for the runs, the same words in another order for the links, and other words for neither.
+//! Two articles are also compared whole: one a copy lightly edited, one telling the other anew, and two on different
+//! things.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use divan::{Bencher, black_box};
 use rashomon::article::canonical::Builder;
 use rashomon::article::facts::Facts;
 use rashomon::article::{Article, Details, Extract, Role, sentences};
+use rashomon::comparison::fitting::Stages;
 use rashomon::comparison::lexicon::{self, DIMS, Direction, Lexicon};
 use rashomon::comparison::{Comparison, Kind, compare_pair, conflict};
 
@@ -77,6 +78,28 @@ fn cosines_of_directions(bencher: Bencher) {
     let lexicon = Lexicon::embedded();
     let words = ["harbour", "verdict"].map(|word| Direction::of(&lexicon.word(word).unwrap_or([0.0; DIMS])));
     bencher.bench(|| black_box(&words[0]).cosine(black_box(&words[1])));
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn runs(bencher: Bencher, bytes: usize) {
+    let (bytes, stages) = stages(bytes, edited);
+    assert!(stages.runs() > 0, "a bench without runs tells nothing");
+    bencher.counter(BytesCount::new(bytes)).bench(|| black_box(&stages).runs());
+}
+
+#[divan::bench(args = SIZES, max_time = 2)]
+fn links(bencher: Bencher, bytes: usize) {
+    let (bytes, stages) = stages(bytes, retold);
+    assert!(stages.links() > 0, "a bench without links tells nothing");
+    bencher.counter(BytesCount::new(bytes)).bench(|| black_box(&stages).links());
+}
+
+/// Two articles of which one is the other in another way, with the bytes of both.
+fn stages(bytes: usize, other: fn(u64, &str) -> String) -> (usize, Stages) {
+    let paragraphs = story(1, bytes);
+    let others: Vec<String> = paragraphs.iter().enumerate().map(|(at, text)| other(at as u64, text)).collect();
+    let [left, right] = [&paragraphs, &others].map(|paragraphs| Arc::new(article(paragraphs)));
+    (left.text.len() + right.text.len(), Stages::new(&left, &right))
 }
 
 #[divan::bench(args = SIZES, max_time = 2)]

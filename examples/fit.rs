@@ -25,7 +25,7 @@ use std::sync::Arc;
 use rashomon::article::canonical::Builder;
 use rashomon::article::{Article, Details, Role};
 use rashomon::comparison::figures::{COUNT, Figure, Figures};
-use rashomon::comparison::fitting::{BENDS, CURVED, Knots, LINK, STRONG, TERMS, candidates, terms};
+use rashomon::comparison::fitting::{BENDS, CURVED, Knots, LINK, STRONG, Stages, TERMS, terms};
 use serde_json::Value;
 
 /// L2 penalty on standardised terms.
@@ -99,7 +99,7 @@ fn read(pairs: &[Value], by_meaning: bool, knots: Option<Knots>) -> Result<Data,
             gold.insert((at, left, right), label);
         }
         let articles = [article(&pair["a"])?, article(&pair["b"])?];
-        for candidate in candidates(&articles[0], &articles[1], by_meaning) {
+        for candidate in Stages::new(&articles[0], &articles[1]).candidates(by_meaning) {
             // Each labelled sentence is a paragraph.
             let left = articles[0].sentences[candidate.left].paragraph;
             let right = articles[1].sentences[candidate.right].paragraph;

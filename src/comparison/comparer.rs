@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Comparison;
 use super::pair::{self, PairComparison};
-use super::runs::{Hits, Seeds};
+use super::runs::{self, Hits, Seeds};
 use super::vocabulary::{Reading, Vocabulary};
 use crate::article::Article;
 
@@ -36,9 +36,7 @@ pub fn compare(
 pub fn compare_pair(left: &Arc<Article>, right: &Arc<Article>) -> PairComparison {
     let mut vocabulary = Vocabulary::default();
     let (left, right) = (vocabulary.read(left), vocabulary.read(right));
-    let mut hits = Hits::default();
-    Seeds::new(&[&left.words, &right.words], &[true; 2]).hits(1, |other| other == 0, &mut hits);
-    pair::compare(&left, &right, hits.of(0), &vocabulary)
+    pair::compare(&left, &right, runs::hits(&left, &right).of(0), &vocabulary)
 }
 
 /// Compares articles and keeps what it found, so that articles may come and go without comparing the others again.

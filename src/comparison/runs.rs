@@ -48,6 +48,13 @@ pub(super) struct WordRun {
     pub grade: Grade,
 }
 
+/// Returns the seeds that the left one of two articles shares with the right one.
+pub(super) fn hits(left: &Reading, right: &Reading) -> Hits {
+    let mut hits = Hits::default();
+    Seeds::new(&[&left.words, &right.words], &[true; 2]).hits(1, |other| other == 0, &mut hits);
+    hits
+}
+
 /// Returns the runs of two articles in order of their left, then right start.
 ///
 /// `hits` are the seeds that the left one shares with the right one, in order.
