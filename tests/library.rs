@@ -77,7 +77,7 @@ fn an_article_is_closed_and_comes_back_as_it_was() {
     assert!(reader.text().contains("2 of 2 articles"));
     reader.press("W");
     assert!(reader.press("W").text().contains("this is the only article"), "{}", reader.text());
-    assert!(reader.press("<esc>").text().contains("open a second one to compare"), "{}", reader.text());
+    assert!(reader.press("<esc>").text().contains("P opens another to compare"), "{}", reader.text());
     reader.press("uu");
     assert!(reader.text().contains("3 of 3 articles"));
 }

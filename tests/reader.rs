@@ -159,7 +159,7 @@ fn a_page_without_an_article_says_so_in_the_head_of_its_pane() {
 fn one_article_says_what_is_missing() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox)[..1], 80, 16);
-    assert!(reader.text().contains("one article: open a second one to compare"), "{}", reader.text());
+    assert!(reader.text().contains("one article: P opens another to compare"), "{}", reader.text());
     assert!(reader.press("n").text().contains("open a second article to compare with"));
 }
 

@@ -27,7 +27,7 @@ fn a_second_article_is_opened_by_name_closed_and_brought_back() {
     let sandbox = Sandbox::new();
     let [left, right] = story(&sandbox);
     let mut running = sandbox.start(100, 30, &[&left]);
-    running.wait("one article: open a second one to compare");
+    running.wait("one article: P opens another to compare");
     running.press("P").wait("Open another article").press("pos\t").wait("post.txt").press("\r");
     running.wait("2 of 2 articles").wait(" shared ");
     running.press("W").wait("Post closed; u undoes it").wait("1 of 1 article");

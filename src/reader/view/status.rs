@@ -71,10 +71,11 @@ fn standing(app: &App) -> Vec<(String, Style)> {
             return plain("this article is on its way");
         }
         let is_fetching = app.panes.iter().any(|pane| matches!(pane, Pane::Loading { .. }));
+        let one = format!("one article: {} opens another to compare", app.keys.first(Context::Reader, Command::Open));
         return plain(match app.open_panes() {
             _ if is_fetching => "others are on their way",
             0 => "no article could be opened",
-            1 => "one article: open a second one to compare",
+            1 => &one,
             _ => "this article was not opened",
         });
     };
