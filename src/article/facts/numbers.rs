@@ -377,5 +377,7 @@ mod tests {
         let german = "Die Stadt zählt 13.000 Einwohner, und im Jahr 2017 kamen nach Angaben der Behörde noch 4,5 % dazu. \
                       Elf Boote sanken im Hafen, und die Bürgermeisterin zahlte dafür 200 € aus der Kasse.";
         assert_eq!(found(&read(german, "")), ["13.000 = 13000 -", "4,5 % = 4.5 percent", "200 € = 200 euro"]);
+        // A sign between two numbers is the second one's.
+        assert_eq!(found(&read("𐎟00$0:g0H®\u{a47}᯼", ""))[..2], ["00 = 0 -", "$0 = 0 dollar"]);
     }
 }

@@ -108,8 +108,10 @@ pub(super) fn unit(
         span.end += rest.find('%').map_or(0, |at| at + 1);
         return Unit::Percent;
     }
-    if let Some(sign) = rest.trim_start().chars().next().filter(|sign| matches!(sign, '$' | '£' | '€' | '¥'))
-        && !scan.english
+    let mut after = rest.trim_start().chars();
+    if let Some(sign) = after.next().filter(|sign| matches!(sign, '$' | '£' | '€' | '¥'))
+        // A sign right before a number is that number's.
+        && !scan.english && !after.next().is_some_and(char::is_numeric)
     {
         span.end += rest.len() - rest.trim_start().len() + sign.len_utf8();
         return Unit::Money(sign);
