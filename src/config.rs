@@ -3,7 +3,6 @@
 //! `config.example.toml` lists every setting with its default; the program prints it, a test holds it to
 //! [`Config::default`]. A mistake in a file costs that one setting: it is told with its line, the rest applies.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -11,6 +10,9 @@ use rapidfuzz::distance::damerau_levenshtein;
 use toml::{Table, Value};
 
 use crate::error::{Error, Result};
+pub use keys::Bindings;
+
+pub mod keys;
 
 /// The text of `config.example.toml`.
 pub const EXAMPLE: &str = include_str!("../config.example.toml");
@@ -23,9 +25,6 @@ pub const TEXT_WIDTHS: std::ops::RangeInclusive<u16> = 34..=200;
 
 /// The most panes side by side; 0 stands for as many as fit.
 pub const MOST_PANES: u8 = 3;
-
-/// For each context, for each action by name: its keys.
-pub type Bindings = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 /// Every setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,100 +43,14 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "auto".to_owned(), panes: 0, text_width: 72, sync: true, keys: default_keys() }
+        Self {
+            theme: "auto".to_owned(),
+            panes: 0,
+            text_width: 72,
+            sync: true,
+            keys: keys::preset(keys::PRESETS[0]).unwrap_or_default(),
+        }
     }
-}
-
-/// The actions of a context with their default keys.
-type Keys = &'static [(&'static str, &'static [&'static str])];
-
-/// The default keys of each context.
-const KEYS: [(&str, Keys); 3] = [
-    (
-        "reader",
-        &[
-            ("line-down", &["j", "down"]),
-            ("line-up", &["k", "up"]),
-            ("half-page-down", &["ctrl-d"]),
-            ("half-page-up", &["ctrl-u"]),
-            ("page-down", &["space", "pagedown", "ctrl-f"]),
-            ("page-up", &["b", "pageup", "ctrl-b"]),
-            ("top", &["g", "home"]),
-            ("bottom", &["G", "end"]),
-            ("next-match", &["n", "m"]),
-            ("previous-match", &["N", "M"]),
-            ("next-divergence", &["d"]),
-            ("previous-divergence", &["D"]),
-            ("next-passage", &["J", "}"]),
-            ("previous-passage", &["K", "{"]),
-            ("next-sentence", &[")"]),
-            ("previous-sentence", &["("]),
-            ("counterpart", &["enter", "="]),
-            ("back", &["backspace", "ctrl-o"]),
-            ("next-pane", &["tab", "l", "right"]),
-            ("previous-pane", &["backtab", "h", "left"]),
-            ("next-article", &[">"]),
-            ("previous-article", &["<"]),
-            ("sync", &["s"]),
-            ("open", &["P"]),
-            ("close", &["W"]),
-            ("layout", &["w"]),
-            ("zoom", &["z"]),
-            ("set-apart", &["H"]),
-            ("theme", &["T"]),
-            ("note", &["a"]),
-            ("note-pair", &["A"]),
-            ("edit-note", &["e"]),
-            ("delete-note", &["x", "del"]),
-            ("undo", &["u"]),
-            ("redo", &["U"]),
-            ("details", &["I"]),
-            ("changes", &["V"]),
-            ("library", &["B"]),
-            ("save-story", &["ctrl-s"]),
-            ("notes", &["L"]),
-            ("export", &["E"]),
-            ("reload", &["R"]),
-            ("help", &["?", "f1"]),
-            ("redraw", &["ctrl-l"]),
-            ("suspend", &["ctrl-z"]),
-            ("cancel", &["esc", "ctrl-c"]),
-            ("quit", &["q"]),
-        ],
-    ),
-    (
-        "list",
-        &[
-            ("line-down", &["j", "down"]),
-            ("line-up", &["k", "up"]),
-            ("page-down", &["space", "pagedown", "ctrl-f"]),
-            ("page-up", &["b", "pageup", "ctrl-b"]),
-            ("top", &["g", "home"]),
-            ("bottom", &["G", "end"]),
-            ("go", &["enter"]),
-            ("edit-note", &["e"]),
-            ("delete-note", &["x", "del"]),
-            ("undo", &["u"]),
-            ("redo", &["U"]),
-            ("export", &["E"]),
-            ("open", &["P"]),
-            ("filter", &["/"]),
-            ("help", &["?", "f1"]),
-            ("suspend", &["ctrl-z"]),
-            ("cancel", &["esc", "ctrl-c"]),
-            ("quit", &["q"]),
-        ],
-    ),
-    ("text", &[("save", &["ctrl-s", "ctrl-enter"]), ("cancel", &["esc", "ctrl-c"]), ("suspend", &["ctrl-z"])]),
-];
-
-fn default_keys() -> Bindings {
-    let rows = |rows: Keys| {
-        rows.iter()
-            .map(|(action, keys)| ((*action).to_owned(), keys.iter().map(|&key| key.to_owned()).collect()))
-            .collect()
-    };
-    KEYS.iter().map(|(context, actions)| ((*context).to_owned(), rows(actions))).collect()
 }
 
 impl Config {
@@ -199,38 +112,15 @@ impl Config {
                 Some(sync) => self.sync = sync,
                 None => return Err(format!("sync: expected true or false, found {value}")),
             },
-            "keys" => match value.as_table() {
-                Some(contexts) => self.set_keys(contexts, tell),
-                None => return Err("keys: expected a table such as [keys.reader]".to_owned()),
+            "keys" => match (value.as_table(), value.as_str().and_then(keys::preset)) {
+                (Some(contexts), _) => keys::set(&mut self.keys, contexts, tell),
+                (None, Some(preset)) => self.keys = preset,
+                (None, None) => return Err(format!("keys: expected a table such as [keys.reader], found {value}")),
             },
             _ => return Err(unknown(key, ["theme", "panes", "text_width", "sync", "keys"].into_iter())),
         }
         Ok(())
     }
-
-    fn set_keys(&mut self, contexts: &Table, tell: &mut dyn FnMut(&str, String)) {
-        for (context, actions) in contexts {
-            let Some(known) = self.keys.get_mut(context) else {
-                tell(context, unknown(&format!("keys.{context}"), KEYS.iter().map(|(name, _)| *name)));
-                continue;
-            };
-            let Some(actions) = actions.as_table() else {
-                tell(context, format!("keys.{context}: expected actions with their keys"));
-                continue;
-            };
-            for (action, value) in actions {
-                match (known.contains_key(action), keys_of(value)) {
-                    (false, _) => tell(action, unknown(action, known.keys().map(String::as_str))),
-                    (true, None) => tell(action, format!("{action}: expected a list such as [\"j\", \"down\"]")),
-                    (true, Some(keys)) => _ = known.insert(action.clone(), keys),
-                }
-            }
-        }
-    }
-}
-
-fn keys_of(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|key| key.as_str().map(str::to_owned)).collect()
 }
 
 fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {

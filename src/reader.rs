@@ -28,8 +28,11 @@ pub mod keys;
 pub mod layout;
 pub mod librarian;
 pub mod line;
+pub mod list;
 pub mod message;
+pub mod mode;
 pub mod noted;
+pub mod offers;
 pub mod page;
 pub mod shelf;
 pub mod sync;
@@ -101,7 +104,7 @@ pub fn run(opening: &Opening) -> Result<()> {
     update::update(&mut app, Action::Resize(size.width, size.height));
     if opening.library_first {
         app.shelf.is_door = true;
-        app.mode = app::Mode::Library { selected: 0 };
+        app.open(app::Mode::Library(list::List::default()));
         librarian.ask(message::Shelving::List);
     }
     let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now() };

@@ -44,7 +44,7 @@ fn every_key_of_the_readme_does_something() {
     for name in keys {
         let key = Key::parse(&name).or_else(|| Key::parse(&name.to_lowercase()));
         let key = key.unwrap_or_else(|| panic!("there is no key {name}"));
-        let bound = map.command(rashomon::reader::action::Context::Reader, key).is_some();
+        let bound = map.command(rashomon::reader::action::Context::Reader, None, key).is_some();
         assert!(bound || key.digit().is_some(), "{name} does nothing");
     }
 }

@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ratatui_textarea::TextArea;
-
 use super::chain::Chain;
-use super::keys::KeyMap;
+use super::keys::{Key, KeyMap};
 use super::layout::{self, Screen, Wish};
-use super::noted::{Draft, History, Kept, Noted};
+pub use super::mode::{About, Mode, Question};
+use super::noted::{History, Kept, Noted};
 use super::page::Page;
 pub use super::shelf::{Changed, OnShelf, Shelf};
 use super::theme::Theme;
 use crate::article::Article;
 use crate::comparison::{Comparison, Kind, Progress, SentenceId};
 use crate::config::Config;
-use crate::library::correction::Field;
 use crate::library::{self, Entry};
 use crate::source::access::Progress as Fetching;
 use crate::source::{Source, address};
@@ -66,6 +64,8 @@ pub struct App {
     pub shelf: Shelf,
     /// What the keys act on.
     pub mode: Mode,
+    /// What lies beneath that, uppermost last.
+    pub below: Vec<Mode>,
     /// Where jumps began, latest last.
     pub jumps: Vec<Jump>,
     /// What happened last, in words.
@@ -80,6 +80,8 @@ pub struct App {
     pub screen: Screen,
     /// How the articles are shown.
     pub settings: Settings,
+    /// The first of two keys, while the second is waited for.
+    pub prefix: Option<Key>,
     /// Whether the last key was Ctrl-c: twice in a row quits.
     pub interrupted: bool,
     /// Whether the screen must be drawn.
@@ -187,75 +189,6 @@ impl Pane {
     }
 }
 
-/// What the keys act on.
-#[derive(Debug)]
-pub enum Mode {
-    /// The articles.
-    Reading,
-    /// The help, from a row of it.
-    Help {
-        /// The first row shown.
-        top: usize,
-    },
-    /// The list of notes.
-    Notes {
-        /// The note in hand, as a place in the list.
-        selected: usize,
-    },
-    /// A note being written.
-    Writing(Box<Draft>),
-    /// The path that notes are exported to.
-    Exporting(Box<TextArea<'static>>),
-    /// The library.
-    Library {
-        /// The set in hand, as a place in the list.
-        selected: usize,
-    },
-    /// What is known of an article.
-    Details {
-        /// The article.
-        pane: usize,
-        /// The field in hand.
-        selected: usize,
-    },
-    /// What changed in an article.
-    Changes {
-        /// The article.
-        pane: usize,
-        /// The change in hand.
-        selected: usize,
-    },
-    /// An answer of one line.
-    Asking(Box<Question>),
-}
-
-/// A question that is answered in one line.
-#[derive(Debug)]
-pub struct Question {
-    /// What is asked.
-    pub about: About,
-    /// The answer so far.
-    pub answer: TextArea<'static>,
-    /// What could complete it, in words.
-    pub hint: Option<String>,
-}
-
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// Another source to open.
-    Source,
-    /// The path of a story file.
-    Story,
-    /// What a field of an article's details is to be.
-    Field {
-        /// The article.
-        pane: usize,
-        /// The field.
-        field: Field,
-    },
-}
-
 /// Where a jump began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jump {
@@ -296,6 +229,7 @@ impl App {
             copies: BTreeSet::new(),
             shelf: Shelf::default(),
             mode: Mode::Reading,
+            below: Vec::new(),
             jumps: Vec::new(),
             notice,
             keys,
@@ -309,10 +243,29 @@ impl App {
                 sync: config.sync,
                 hide_set_apart: false,
             },
+            prefix: None,
             interrupted: false,
             dirty: true,
             ending: Ending::Open,
         }
+    }
+
+    /// Lays something over what the keys act on.
+    pub fn open(&mut self, mode: Mode) {
+        let beneath = std::mem::replace(&mut self.mode, mode);
+        self.below.push(beneath);
+    }
+
+    /// Closes what the keys act on and returns it; they act on what lies beneath then.
+    pub fn close(&mut self) -> Mode {
+        let beneath = self.below.pop().unwrap_or_default();
+        std::mem::replace(&mut self.mode, beneath)
+    }
+
+    /// Closes everything that lies over the articles.
+    pub fn close_all(&mut self) {
+        self.below.clear();
+        self.mode = Mode::Reading;
     }
 
     /// Returns the number of articles on screen.

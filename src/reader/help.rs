@@ -3,8 +3,10 @@
 use ratatui::style::Style;
 
 use super::action::{Command, Context, Group};
-use super::app::App;
-use super::keys::Key;
+use super::app::{App, Mode};
+use super::keys::Stroke;
+use super::list::List;
+use super::offers::offers;
 use super::theme::{MARK_SET_APART, mark};
 use crate::comparison::{Kind, MARK_CONFLICT};
 
@@ -33,8 +35,66 @@ pub enum Row {
     Blank,
 }
 
-/// Returns the rows of the help: the marks, then the commands with the keys they are bound to now.
-pub fn content(app: &App) -> Vec<Row> {
+/// Returns the rows of the help that a list of them shows: what can be done where it was asked for, with the keys as they
+/// are bound now.
+pub fn content(app: &App, list: &List) -> Vec<Row> {
+    // The help lies over what it is about.
+    let beneath = app.below.iter().rev().chain([&app.mode]).find(|mode| !matches!(mode, Mode::Help(_)));
+    let rows = match beneath {
+        Some(Mode::Reading) | None => among_articles(app),
+        Some(mode) => here(app, mode),
+    };
+    narrowed(rows, list)
+}
+
+/// What can be done on what lies over the articles.
+fn here(app: &App, mode: &Mode) -> Vec<Row> {
+    let (context, offers) = offers(app, mode);
+    let mut rows = vec![Row::Heading("Here".to_owned())];
+    let mut enter = |command: Command, what: &str| {
+        let keys = names(app.keys.keys(context, command));
+        if !keys.is_empty() {
+            rows.push(Row::Entry { keys, what: what.to_owned() });
+        }
+    };
+    for (command, what) in &offers {
+        enter(*command, what);
+    }
+    if context == Context::List {
+        for command in Command::ALL.iter().filter(|command| command.group() == Group::Move) {
+            enter(*command, command.help());
+        }
+    }
+    rows
+}
+
+/// The rows that have the words a list is narrowed by, with their headings.
+fn narrowed(rows: Vec<Row>, list: &List) -> Vec<Row> {
+    if list.filter.trim().is_empty() {
+        return rows;
+    }
+    let mut kept = Vec::new();
+    let mut heading = None;
+    for row in rows {
+        let is_wanted = match &row {
+            Row::Heading(_) => {
+                heading = Some(row);
+                continue;
+            }
+            Row::Entry { keys, what } => list.wants(&format!("{keys} {what}")),
+            Row::Mark { mark, what, .. } => list.wants(&format!("{mark} {what}")),
+            Row::Blank => false,
+        };
+        if is_wanted {
+            kept.extend(heading.take());
+            kept.push(row);
+        }
+    }
+    kept
+}
+
+/// The marks, then the commands among the articles.
+fn among_articles(app: &App) -> Vec<Row> {
     let mut rows = vec![Row::Heading("Marks".to_owned())];
     for (kind, what) in [
         (Some(Kind::Verbatim), "the same words as another outlet"),
@@ -80,6 +140,6 @@ fn other_context(app: &App, command: Command) -> (String, &'static str) {
     (String::new(), "")
 }
 
-fn names(keys: &[Key]) -> String {
-    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+fn names(keys: &[Stroke]) -> String {
+    keys.iter().map(Stroke::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -99,6 +99,35 @@ impl fmt::Display for Key {
     }
 }
 
+/// What is pressed for a command: a key, or a character and then another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stroke {
+    /// The character pressed before, where there is one.
+    pub prefix: Option<Key>,
+    /// The key.
+    pub key: Key,
+}
+
+impl Stroke {
+    /// Reads what is pressed as the settings name it: a key, or two characters such as "]d"; `None` where there is none.
+    pub fn parse(name: &str) -> Option<Self> {
+        if let Some(key) = Key::parse(name) {
+            return Some(Self { prefix: None, key });
+        }
+        let mut chars = name.chars();
+        let (first, second) = (chars.next()?, chars.next()?);
+        let of = |c: char| Key { code: KeyCode::Char(c), ctrl: false };
+        chars.next().is_none().then(|| Self { prefix: Some(of(first)), key: of(second) })
+    }
+}
+
+impl fmt::Display for Stroke {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.prefix.map_or(Ok(()), |prefix| prefix.fmt(f))?;
+        self.key.fmt(f)
+    }
+}
+
 /// A key in the settings that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
@@ -111,8 +140,8 @@ pub struct Mistake {
 /// Which key does what, in every context.
 #[derive(Clone, Debug, Default)]
 pub struct KeyMap {
-    commands: HashMap<(Context, Key), Command>,
-    keys: HashMap<(Context, Command), Vec<Key>>,
+    commands: HashMap<(Context, Stroke), Command>,
+    strokes: HashMap<(Context, Command), Vec<Stroke>>,
 }
 
 impl KeyMap {
@@ -152,29 +181,41 @@ impl KeyMap {
     }
 
     fn bind(&mut self, context: Context, command: Command, name: &str) -> Result<(), String> {
-        let key =
-            Key::parse(name).ok_or_else(|| format!("there is no key {name:?}; see the list in `config print`"))?;
-        if let Some(other) = self.commands.get(&(context, key)) {
+        let stroke = Stroke::parse(name)
+            .filter(|stroke| stroke.prefix.is_none() || context != Context::Text)
+            .ok_or_else(|| format!("there is no key {name:?}; see the list in `config print`"))?;
+        let alone = stroke.prefix.map(|key| Stroke { prefix: None, key });
+        let taken =
+            [Some(stroke), alone].into_iter().flatten().find_map(|stroke| self.commands.get(&(context, stroke)));
+        if let Some(other) = taken {
             return Err(format!("{name:?} is already the key of {}", other.name()));
         }
-        self.commands.insert((context, key), command);
-        self.keys.entry((context, command)).or_default().push(key);
+        if stroke.prefix.is_none() && self.is_prefix(context, stroke.key) {
+            return Err(format!("{name:?} is already the beginning of other keys"));
+        }
+        self.commands.insert((context, stroke), command);
+        self.strokes.entry((context, command)).or_default().push(stroke);
         Ok(())
     }
 
-    /// Returns what a key does.
-    pub fn command(&self, context: Context, key: Key) -> Option<Command> {
-        self.commands.get(&(context, key)).copied()
+    /// Returns what a key does, alone or after a prefix.
+    pub fn command(&self, context: Context, prefix: Option<Key>, key: Key) -> Option<Command> {
+        self.commands.get(&(context, Stroke { prefix, key })).copied()
     }
 
-    /// Returns the keys of a command, first choice first.
-    pub fn keys(&self, context: Context, command: Command) -> &[Key] {
-        self.keys.get(&(context, command)).map_or(&[], Vec::as_slice)
+    /// Tells whether a key is the first of two.
+    pub fn is_prefix(&self, context: Context, key: Key) -> bool {
+        self.commands.keys().any(|(at, stroke)| *at == context && stroke.prefix == Some(key))
+    }
+
+    /// Returns what is pressed for a command, first choice first.
+    pub fn keys(&self, context: Context, command: Command) -> &[Stroke] {
+        self.strokes.get(&(context, command)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the first key of a command as shown on screen; empty where it has none.
     pub fn first(&self, context: Context, command: Command) -> String {
-        self.keys(context, command).first().map(Key::to_string).unwrap_or_default()
+        self.keys(context, command).first().map(Stroke::to_string).unwrap_or_default()
     }
 }
 
@@ -204,6 +245,36 @@ mod tests {
     }
 
     #[test]
+    fn two_characters_are_pressed_one_after_the_other() {
+        assert_eq!(Stroke::parse("]d").map(|stroke| stroke.to_string()).as_deref(), Some("]d"));
+        assert_eq!(Stroke::parse("f1").map(|stroke| stroke.prefix), Some(None), "names come first");
+        assert_eq!(Stroke::parse("]dd"), None);
+        let (map, _) = KeyMap::new(&Config::default().keys);
+        let key = |name| Key::parse(name).unwrap();
+        assert!(map.is_prefix(Context::Reader, key("]")) && !map.is_prefix(Context::Reader, key("d")));
+        assert_eq!(map.command(Context::Reader, Some(key("]")), key("d")), Some(Command::NextDivergence));
+        assert_eq!(map.command(Context::Reader, None, key("]")), None);
+    }
+
+    #[test]
+    fn a_key_is_not_the_beginning_of_others_too() {
+        for (export, text) in [("]", "beginning of other keys"), ("jj", "already the key of line-down")] {
+            let mut keys = Config::default().keys;
+            keys.get_mut("reader").unwrap().insert("export".into(), vec![export.into()]);
+            let (_, mistakes) = KeyMap::new(&keys);
+            // What is changed wins over the usual keys, so either of the two is told.
+            assert!(!mistakes.is_empty(), "{export}: {text}");
+        }
+    }
+
+    #[test]
+    fn presets_have_no_mistake() {
+        for name in crate::config::keys::PRESETS {
+            assert_eq!(KeyMap::new(&crate::config::keys::preset(name).unwrap()).1, Vec::new(), "{name}");
+        }
+    }
+
+    #[test]
     fn shifted_characters_are_themselves() {
         let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
         assert_eq!(Some(Key::of(shifted)), Key::parse("G"));
@@ -219,9 +290,9 @@ mod tests {
         reader.insert("quit".into(), vec!["j".into(), "hyper".into(), "Q".into()]);
         let (map, mistakes) = KeyMap::new(&keys);
         assert_eq!(mistakes.len(), 2, "{mistakes:?}");
-        assert_eq!(map.command(Context::Reader, Key::parse("Q").unwrap()), Some(Command::Quit));
+        assert_eq!(map.command(Context::Reader, None, Key::parse("Q").unwrap()), Some(Command::Quit));
         // The key that was changed wins over the default, which is then told.
-        assert_eq!(map.command(Context::Reader, Key::parse("j").unwrap()), Some(Command::Quit));
+        assert_eq!(map.command(Context::Reader, None, Key::parse("j").unwrap()), Some(Command::Quit));
         assert!(mistakes.iter().any(|mistake| mistake.action == "line-down"), "{mistakes:?}");
     }
 
@@ -234,8 +305,12 @@ mod tests {
         reader.insert("quit".into(), Vec::new());
         let (map, mistakes) = KeyMap::new(&keys);
         assert_eq!(mistakes.len(), 1, "{mistakes:?}");
-        assert_eq!(map.command(Context::Reader, Key::parse("?").unwrap()), Some(Command::Help));
-        assert_eq!(map.command(Context::Reader, Key::parse("E").unwrap()), None, "an empty list unbinds");
-        assert_eq!(map.command(Context::Reader, Key::parse("q").unwrap()), Some(Command::Quit), "but never locks in");
+        assert_eq!(map.command(Context::Reader, None, Key::parse("?").unwrap()), Some(Command::Help));
+        assert_eq!(map.command(Context::Reader, None, Key::parse("E").unwrap()), None, "an empty list unbinds");
+        assert_eq!(
+            map.command(Context::Reader, None, Key::parse("q").unwrap()),
+            Some(Command::Quit),
+            "but never locks in"
+        );
     }
 }

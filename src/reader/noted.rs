@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use ratatui_textarea::TextArea;
 
+use super::list::List;
 use crate::article::{Origin, Span};
 use crate::library::correction::Field;
 use crate::note::Note;
@@ -46,6 +47,30 @@ impl Noted {
     }
 }
 
+/// A row of the list of notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Words that were never saved, by their place.
+    Kept(usize),
+    /// A note, by its place.
+    Note(usize),
+}
+
+/// Returns the rows that a list of notes shows: unsaved words first, then the notes in their order.
+pub fn rows(drafts: &[Kept], notes: &[Noted], list: &List) -> Vec<Row> {
+    let kept = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, kept)| list.filter.is_empty() || list.wants(&format!("{} {}", kept.body, kept.quotes.join(" "))));
+    let noted = notes.iter().enumerate().filter(|(_, noted)| {
+        let note = &noted.note;
+        let quotes = note.targets.iter().map(|target| format!("{} {} ", target.outlet_or_file(), target.exact));
+        let tags = note.tags.iter().map(|tag| format!("#{tag} "));
+        list.filter.is_empty() || list.wants(&(quotes.chain(tags).collect::<String>() + &note.body))
+    });
+    kept.map(|(place, _)| Row::Kept(place)).chain(noted.map(|(place, _)| Row::Note(place))).collect()
+}
+
 /// A passage that a note is to be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -64,8 +89,6 @@ pub struct Draft {
     pub quotes: Vec<String>,
     /// The passages a new note is on; none for one that is edited.
     pub spots: Vec<Spot>,
-    /// The row of the list that it was opened from.
-    pub from_list: Option<usize>,
     /// The words of the note as saved last; `None` while it is new.
     pub before: Option<String>,
     /// The words.

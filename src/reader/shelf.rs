@@ -1,5 +1,6 @@
 //! The library on screen, and what changed in articles since they were last read.
 
+use super::list::List;
 use crate::library::changes::Hunk;
 use crate::library::{self, Entry};
 
@@ -17,10 +18,6 @@ pub struct Changed {
 pub struct Shelf {
     /// The sets, the one read last first, with whether each article is missing; `None` until they are listed.
     pub entries: Option<Vec<OnShelf>>,
-    /// What narrows the list, by words.
-    pub filter: String,
-    /// Whether words for that are being typed.
-    pub is_filtering: bool,
     /// Sets removed, latest last.
     pub removed: Vec<String>,
     /// Whether the reader began here: nothing of the user's own is open yet.
@@ -37,14 +34,12 @@ pub struct OnShelf {
 }
 
 impl Shelf {
-    /// Returns the sets that the filter leaves.
-    pub fn shown(&self) -> Vec<&OnShelf> {
-        let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
+    /// Returns the sets that a list shows.
+    pub fn shown(&self, list: &List) -> Vec<&OnShelf> {
         let is_wanted = |on_shelf: &&OnShelf| {
             let Entry { title, sources, .. } = &on_shelf.entry;
             let of = |source: &library::Shelved| format!("{} {} {} ", source.outlet, source.title, source.at);
-            let text = (title.clone() + " " + &sources.iter().map(of).collect::<String>()).to_lowercase();
-            words.iter().all(|word| text.contains(word))
+            list.wants(&(format!("{title} ") + &sources.iter().map(of).collect::<String>()))
         };
         self.entries.iter().flatten().filter(is_wanted).collect()
     }

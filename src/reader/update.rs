@@ -1,12 +1,12 @@
 //! Actions and messages change the state; what they ask of the world is returned, never done here.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::action::{Action, Command, Context};
 use super::app::{App, Ending, Mode, Pane};
-use super::help;
 use super::keys::Key;
 use super::layout::{self, MARGIN};
+use super::list::List;
 use super::message::{Effect, Message};
 use super::theme::Theme;
 use crate::article::Span;
@@ -15,16 +15,16 @@ mod adding;
 mod asking;
 mod details;
 mod history;
+mod lists;
 mod moving;
 mod noting;
 mod opening;
-mod rows;
 mod shelving;
 mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
 pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
-    let context = if is_filtering(app) { Context::Text } else { context(&app.mode) };
+    let context = context(&app.mode);
     let key = Key::of(event);
     let interrupt = Key::parse("ctrl-c") == Some(key);
     let again = std::mem::replace(&mut app.interrupted, interrupt);
@@ -32,7 +32,15 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
         return Some(Action::Do(Command::Quit));
     }
     let is_blind = app.screen.panes.is_empty();
-    match app.keys.command(context, key) {
+    let prefix = app.prefix.take();
+    if prefix.is_none() && app.keys.is_prefix(context, key) {
+        (app.prefix, app.dirty) = (Some(key), true);
+        return None;
+    }
+    app.dirty |= prefix.is_some();
+    match app.keys.command(context, prefix, key) {
+        // What was begun with a key that goes on otherwise is dropped; the key that cancels does no more than that.
+        None if prefix.is_some() => None,
         // Nobody should act on what cannot be seen.
         Some(command) if is_blind && !matches!(command, Command::Quit | Command::Cancel | Command::Suspend) => None,
         _ if is_blind && context == Context::Text => None,
@@ -45,19 +53,13 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
     }
 }
 
-/// Tells whether words that narrow the library are being typed.
-fn is_filtering(app: &App) -> bool {
-    app.shelf.is_filtering && matches!(app.mode, Mode::Library { .. })
-}
-
 /// Returns where keys are pressed in a mode.
 pub fn context(mode: &Mode) -> Context {
     match mode {
         Mode::Reading => Context::Reader,
-        Mode::Help { .. } | Mode::Notes { .. } | Mode::Library { .. } | Mode::Details { .. } | Mode::Changes { .. } => {
-            Context::List
-        }
-        Mode::Writing(_) | Mode::Exporting(_) | Mode::Asking(_) => Context::Text,
+        Mode::Writing(_) | Mode::Asking(_) => Context::Text,
+        list if list.list().is_some_and(|list| list.is_filtering) => Context::Text,
+        _ => Context::List,
     }
 }
 
@@ -90,29 +92,15 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         _ => {}
     }
-    if is_filtering(app) {
-        shelving::end_filter(app, command == Command::Cancel);
-        return Vec::new();
-    }
-    // What lies over the articles is closed by the key that quits among them, too.
-    let is_list = context(&app.mode) == Context::List && !matches!(app.mode, Mode::Library { .. });
-    let command = if is_list && command == Command::Quit { Command::Cancel } else { command };
     match &app.mode {
         Mode::Reading => reading(app, command),
-        Mode::Library { .. } => shelving::in_list(app, command),
-        Mode::Details { .. } => details::in_list(app, command),
-        Mode::Changes { .. } => details::in_changes(app, command),
-        Mode::Help { .. } => {
-            in_help(app, command);
-            Vec::new()
-        }
-        Mode::Notes { .. } => noting::in_list(app, command),
         Mode::Asking(_) => asking::perform(app, command),
-        Mode::Writing(_) | Mode::Exporting(_) => match command {
+        Mode::Writing(_) => match command {
             Command::Save => writing::save(app),
             Command::Cancel => writing::close(app),
             _ => Vec::new(),
         },
+        _ => lists::perform(app, command),
     }
 }
 
@@ -151,7 +139,7 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
             app.theme = Theme::named(app.theme.next());
             app.notice = Some(format!("theme: {}", app.theme.name));
         }
-        Command::Help => app.mode = Mode::Help { top: 0 },
+        Command::Help => app.open(Mode::Help(List::default())),
         Command::Quit => quit(app),
         Command::Open => asking::ask_source(app, ""),
         Command::Close => return adding::close(app),
@@ -178,44 +166,13 @@ fn quit(app: &mut App) {
     }
 }
 
-fn in_help(app: &mut App, command: Command) {
-    let furthest = help::content(app).len().saturating_sub(usize::from(app.size.1.saturating_sub(3)));
-    let Mode::Help { top } = &mut app.mode else { return };
-    let page = usize::from(app.size.1 / 2);
-    match command {
-        Command::LineDown => *top += 1,
-        Command::LineUp => *top = top.saturating_sub(1),
-        Command::PageDown => *top += page,
-        Command::PageUp => *top = top.saturating_sub(page),
-        Command::Top => *top = 0,
-        Command::Bottom => *top = usize::MAX / 2,
-        _ => {
-            // Nothing of the user's own lies beneath the door.
-            app.mode = if app.shelf.is_door { Mode::Library { selected: 0 } } else { Mode::Reading };
-            return;
-        }
-    }
-    *top = (*top).min(furthest);
-}
-
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     match &mut app.mode {
-        Mode::Writing(draft) => {
-            draft.unsaved |= writing::input(&mut draft.text, event);
-            Vec::new()
-        }
-        Mode::Exporting(_) if event.code == KeyCode::Enter => writing::save(app),
-        Mode::Exporting(path) => {
-            writing::input(path, event);
-            Vec::new()
-        }
-        Mode::Asking(_) => asking::typed(app, event),
-        Mode::Library { .. } => {
-            shelving::typed(app, event);
-            Vec::new()
-        }
-        _ => Vec::new(),
+        Mode::Writing(draft) => draft.unsaved |= writing::input(&mut draft.text, event),
+        Mode::Asking(_) => return asking::typed(app, event),
+        _ => lists::typed(app, event),
     }
+    Vec::new()
 }
 
 /// Takes in what a worker reports.

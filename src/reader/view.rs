@@ -9,10 +9,9 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::action::{Command, Context};
-use super::app::{About, App, Mode};
+use super::app::{App, Mode};
 use super::layout;
-use crate::library::correction::Field;
+use super::offers::offers;
 
 mod asking;
 mod changes;
@@ -40,62 +39,50 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         too_small(app, area, buffer);
         return;
     }
-    if screen(app, area, buffer) {
-        return;
+    let modes: Vec<&Mode> = app.below.iter().chain([&app.mode]).collect();
+    // What takes the whole screen hides all that is beneath it.
+    let first = modes.iter().rposition(|mode| mode.is_screen()).unwrap_or(0);
+    for mode in &modes[first..] {
+        layer(app, mode, area, buffer);
+        if mode.is_screen() && !matches!(mode, Mode::Reading) {
+            foot(app, mode, area, buffer);
+        }
     }
+}
+
+/// Draws one of the things that lie one upon another.
+fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
+    match mode {
+        Mode::Reading => panes(app, buffer),
+        Mode::Notes(list) => notes::draw(app, list, area, buffer),
+        Mode::Library(list) => library::draw(app, list, area, buffer),
+        Mode::Details { pane, list } => details::draw(app, (*pane, list.selected), area, buffer),
+        Mode::Changes { pane, list } => changes::draw(app, (*pane, list.selected), area, buffer),
+        Mode::Help(list) => help::draw(app, list, area, buffer),
+        Mode::Writing(draft) => writing::note(app, draft, area, buffer),
+        Mode::Asking(question) => asking::draw(app, question, area, buffer),
+    }
+}
+
+/// Draws the articles.
+fn panes(app: &App, buffer: &mut Buffer) {
     status::bar(app, buffer);
     for (place, pane) in app.on_screen().iter().enumerate() {
         pane::draw(app, *pane, &app.screen.panes[place], buffer);
     }
     gutter::draw(app, buffer);
     status::line(app, buffer);
-    match &app.mode {
-        Mode::Help { top } => help::draw(app, *top, area, buffer),
-        Mode::Writing(draft) => writing::note(app, draft, area, buffer),
-        Mode::Exporting(path) => writing::path(app, path, area, buffer),
-        Mode::Asking(question) => asking::draw(app, question, area, buffer),
-        _ => {}
-    }
-}
-
-/// Draws what takes the whole screen; tells whether something does.
-fn screen(app: &App, area: Rect, buffer: &mut Buffer) -> bool {
-    match &app.mode {
-        Mode::Notes { selected } => notes::draw(app, *selected, area, buffer),
-        Mode::Library { selected } => library::draw(app, *selected, area, buffer),
-        Mode::Details { pane, selected } => details::draw(app, (*pane, *selected), area, buffer),
-        Mode::Changes { pane, selected } => changes::draw(app, (*pane, *selected), area, buffer),
-        Mode::Asking(question) => match question.about {
-            About::Field { pane, field } => {
-                let selected = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
-                details::draw(app, (pane, selected), area, buffer);
-                asking::draw(app, question, area, buffer);
-            }
-            About::Source if app.shelf.is_door => {
-                library::draw(app, 0, area, buffer);
-                asking::draw(app, question, area, buffer);
-            }
-            _ => return false,
-        },
-        _ => return false,
-    }
-    true
-}
-
-/// What can be done on a screen: commands with their names, the most wanted first.
-struct Foot {
-    context: Context,
-    hints: Vec<(Command, &'static str)>,
 }
 
 /// Draws the rule and the line below it: what happened last, else what can be done here.
-fn foot(app: &App, foot: &Foot, area: Rect, buffer: &mut Buffer) {
+fn foot(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
     let rule = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
     for x in rule.x..rule.right() {
         buffer.set_string(x, rule.y, "─", app.theme.dim);
     }
+    let (context, offers) = offers(app, mode);
     let hints: Vec<String> =
-        foot.hints.iter().map(|(command, what)| format!("{} {what}", app.keys.first(foot.context, *command))).collect();
+        offers.iter().map(|(command, what)| format!("{} {what}", app.keys.first(context, *command))).collect();
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let (text, style) = match &app.notice {
         Some(notice) => (format!(" {notice}"), app.theme.title),

@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::{details, writing};
+use super::{details, lists, writing};
 use crate::config;
-use crate::library::correction::Field;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode, Pane, Question};
 use crate::reader::message::{Effect, Shelving};
@@ -20,7 +19,7 @@ pub(super) fn ask_source(app: &mut App, answer: &str) {
 
 /// Asks something, with an answer to begin with.
 pub(super) fn ask(app: &mut App, about: About, answer: &str) {
-    app.mode = Mode::Asking(Box::new(Question { about, answer: field(answer), hint: None }));
+    app.open(Mode::Asking(Box::new(Question { about, answer: field(answer), hint: None })));
 }
 
 fn field(answer: &str) -> TextArea<'static> {
@@ -35,25 +34,10 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Save => accept(app),
         Command::Cancel => {
-            app.mode = back(app);
+            app.close();
             Vec::new()
         }
         _ => Vec::new(),
-    }
-}
-
-/// Where the question was asked from.
-fn back(app: &App) -> Mode {
-    match &app.mode {
-        Mode::Asking(question) => match question.about {
-            About::Field { pane, field } => {
-                let selected = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
-                Mode::Details { pane, selected }
-            }
-            About::Source if app.shelf.is_door => Mode::Library { selected: 0 },
-            About::Source | About::Story => Mode::Reading,
-        },
-        _ => Mode::Reading,
     }
 }
 
@@ -88,8 +72,7 @@ pub(super) fn completed(app: &mut App, typed: &str, completed: &str, choices: &[
 }
 
 fn accept(app: &mut App) -> Vec<Effect> {
-    let back = back(app);
-    let Mode::Asking(question) = std::mem::replace(&mut app.mode, back) else { return Vec::new() };
+    let Mode::Asking(question) = app.close() else { return Vec::new() };
     let answer = question.answer.lines().concat().trim().to_owned();
     match question.about {
         About::Field { pane, field } => details::correct(app, pane, field, &answer),
@@ -98,6 +81,7 @@ fn accept(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         About::Source => vec![Effect::Shelve(Shelving::Resolve(answer))],
+        About::Export => writing::export(app, &answer),
         About::Story => vec![Effect::Shelve(Shelving::Story(PathBuf::from(config::expand(&answer)), story(app)))],
     }
 }
@@ -128,16 +112,19 @@ fn story(app: &App) -> Story {
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let clean = writing::clean(text);
     let is_article = clean.trim().contains('\n');
+    if lists::paste(app, &clean) {
+        return Vec::new();
+    }
     match &mut app.mode {
-        Mode::Writing(_) | Mode::Exporting(_) => writing::paste(app, &clean),
+        Mode::Writing(draft) => draft.unsaved |= draft.text.insert_str(&clean),
         Mode::Asking(question) if question.about != About::Source || !is_article => {
             _ = question.answer.insert_str(clean.trim().replace('\n', " "));
         }
-        Mode::Asking(_) | Mode::Reading | Mode::Library { .. } if is_article => {
-            app.mode = Mode::Reading;
+        Mode::Asking(_) | Mode::Reading | Mode::Library(_) if is_article => {
+            app.close_all();
             return vec![Effect::Shelve(Shelving::Paste(clean))];
         }
-        Mode::Reading | Mode::Library { .. } if !clean.trim().is_empty() => ask_source(app, clean.trim()),
+        Mode::Reading | Mode::Library(_) if !clean.trim().is_empty() => ask_source(app, clean.trim()),
         _ => {}
     }
     Vec::new()

@@ -1,36 +1,26 @@
 //! What is known of an article, looked at and corrected; what changed in it since it was last read.
 
 use super::history::undo_hint;
-use super::{asking, moving, rows};
+use super::{asking, moving};
 use crate::article::Origin;
 use crate::library::correction::Field;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode};
-use crate::reader::details::facts;
+use crate::reader::list::List;
 use crate::reader::message::{Effect, Shelving};
 use crate::reader::noted::Change;
-
-/// How many changes a page of them is, about.
-const HUNKS_A_PAGE: usize = 5;
 
 /// Opens the details of the article in hand.
 pub(super) fn show(app: &mut App) {
     if app.page().is_some() {
-        app.mode = Mode::Details { pane: app.pane(), selected: 0 };
+        app.open(Mode::Details { pane: app.pane(), list: List::default() });
     } else {
         app.notice = Some("this article was not opened".to_owned());
     }
 }
 
-/// Carries out a command among the details.
-pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
-    let Mode::Details { pane, selected } = app.mode else { return Vec::new() };
-    let last = Field::ALL.len() + facts(app, pane).len() - 1;
-    let page = usize::from(app.size.1 / 3).max(1);
-    if let Some(selected) = rows::step(command, selected, page, last) {
-        app.mode = Mode::Details { pane, selected };
-        return Vec::new();
-    }
+/// Carries out a command on a row of the details.
+pub(super) fn in_list(app: &mut App, command: Command, pane: usize, selected: usize) -> Vec<Effect> {
     match command {
         Command::Go | Command::EditNote => {
             let Some(&field) = Field::ALL.get(selected) else {
@@ -43,8 +33,6 @@ pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Undo => return super::history::undo(app),
         Command::Redo => return super::history::redo(app),
-        Command::Help => app.mode = Mode::Help { top: 0 },
-        Command::Cancel => app.mode = Mode::Reading,
         _ => {}
     }
     Vec::new()
@@ -52,8 +40,6 @@ pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
 
 /// Corrects a field as the reader says.
 pub(super) fn correct(app: &mut App, pane: usize, field: Field, value: &str) -> Vec<Effect> {
-    let place = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
-    app.mode = Mode::Details { pane, selected: place };
     let Some(page) = app.panes[pane].page() else { return Vec::new() };
     let (before, origin) = field.of(&page.extract.details);
     if before == value {
@@ -80,32 +66,17 @@ pub(super) fn show_changes(app: &mut App) {
     let in_hand = app.pane();
     let first = app.slots.iter().copied().find(|pane| app.changes.contains_key(pane));
     match Some(in_hand).filter(|pane| app.changes.contains_key(pane)).or(first) {
-        Some(pane) => app.mode = Mode::Changes { pane, selected: 0 },
+        Some(pane) => app.open(Mode::Changes { pane, list: List::default() }),
         None => app.notice = Some("nothing changed since these articles were last read".to_owned()),
     }
 }
 
-/// Carries out a command among the changes.
-pub(super) fn in_changes(app: &mut App, command: Command) -> Vec<Effect> {
-    let Mode::Changes { pane, selected } = app.mode else { return Vec::new() };
-    let Some(changed) = app.changes.get(&pane) else {
-        app.mode = Mode::Reading;
-        return Vec::new();
-    };
-    let last = changed.hunks.len().saturating_sub(1);
-    if let Some(selected) = rows::step(command, selected, HUNKS_A_PAGE, last) {
-        app.mode = Mode::Changes { pane, selected };
-        return Vec::new();
-    }
-    match command {
-        Command::Go => {
-            let start = changed.hunks.get(selected).map_or(0, |hunk| hunk.start);
-            app.mode = Mode::Reading;
-            moving::jump(app, pane, start);
-        }
-        Command::Help => app.mode = Mode::Help { top: 0 },
-        Command::Cancel => app.mode = Mode::Reading,
-        _ => {}
+/// Carries out a command on one of the changes.
+pub(super) fn in_changes(app: &mut App, command: Command, pane: usize, selected: usize) -> Vec<Effect> {
+    if let (Command::Go, Some(changed)) = (command, app.changes.get(&pane)) {
+        let start = changed.hunks.get(selected).map_or(0, |hunk| hunk.start);
+        app.close_all();
+        moving::jump(app, pane, start);
     }
     Vec::new()
 }

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
 use super::writing::{ask_path, write};
-use super::{moving, rows};
+use super::{lists, moving};
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode};
+use crate::reader::list::List;
 use crate::reader::message::{Effect, Message, Request};
-use crate::reader::noted::{Change, Kept, Noted, Spot};
+use crate::reader::noted::{self, Change, Kept, Noted, Row, Spot};
 
 /// Carries out a command on notes from among the articles.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -33,53 +34,37 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         },
         Command::Undo => return undo(app),
         Command::Redo => return redo(app),
-        Command::Notes => app.mode = Mode::Notes { selected: first_here(app) },
+        Command::Notes => app.open(Mode::Notes(List::at(first_here(app)))),
         Command::Export => ask_path(app),
         _ => {}
     }
     Vec::new()
 }
 
-/// Carries out a command in the list of notes: unsaved words first, then the notes.
-pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
-    let Mode::Notes { selected } = app.mode else { return Vec::new() };
-    let last = (app.drafts.len() + app.notes.len()).saturating_sub(1);
-    let page = usize::from(app.size.1 / 4).max(1);
-    if let Some(selected) = rows::step(command, selected, page, last) {
-        app.mode = Mode::Notes { selected };
-        return Vec::new();
-    }
-    match command {
-        Command::Cancel => app.mode = Mode::Reading,
-        Command::Help => app.mode = Mode::Help { top: 0 },
-        Command::Undo => return undo(app),
-        Command::Redo => return redo(app),
-        Command::Export => ask_path(app),
-        command => return on_row(app, command, selected),
-    }
-    Vec::new()
-}
-
-fn on_row(app: &mut App, command: Command, selected: usize) -> Vec<Effect> {
-    let drafts = app.drafts.len();
-    let place = selected.checked_sub(drafts).filter(|place| *place < app.notes.len());
-    match (command, place) {
-        (Command::Go, Some(place)) => go(app, place),
-        (Command::EditNote, Some(place)) => edit(app, place),
-        (Command::DeleteNote, Some(place)) => {
-            let effects = remove(app, place);
-            app.mode = Mode::Notes { selected: selected.min((drafts + app.notes.len()).saturating_sub(2)) };
+/// Carries out a command on a row of the list of notes.
+pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effect> {
+    let rows = noted::rows(&app.drafts, &app.notes, list);
+    match (command, rows.get(list.selected)) {
+        (Command::Undo, _) => return undo(app),
+        (Command::Redo, _) => return redo(app),
+        (Command::Export, _) => ask_path(app),
+        (Command::Go, Some(Row::Note(place))) => go(app, *place),
+        (Command::EditNote, Some(Row::Note(place))) => edit(app, *place),
+        (Command::DeleteNote, Some(Row::Note(place))) => {
+            let effects = remove(app, *place);
+            lists::keep_in_range(app);
             return effects;
         }
-        (Command::Go | Command::EditNote, None) if selected < drafts => {
-            let kept = app.drafts[selected].clone();
+        (Command::Go | Command::EditNote, Some(Row::Kept(place))) => {
+            let kept = app.drafts[*place].clone();
             write(app, kept);
         }
-        (Command::DeleteNote, None) if selected < drafts => {
-            let kept = app.drafts.remove(selected);
+        (Command::DeleteNote, Some(Row::Kept(place))) => {
+            let kept = app.drafts.remove(*place);
             app.notice = Some(format!("unsaved words dropped; {}", undo_hint(app)));
             let id = kept.id.clone();
             app.history.push(Change::Dropped(kept));
+            lists::keep_in_range(app);
             return vec![Effect::Keep(Request::DropDraft(id))];
         }
         _ => {}
@@ -91,7 +76,7 @@ fn go(app: &mut App, place: usize) {
     let found = app.notes[place].places.iter().flatten().find_map(|(pane, place)| Some((*pane, place.span?.start)));
     match found {
         Some((pane, offset)) => {
-            app.mode = Mode::Reading;
+            app.close_all();
             moving::jump(app, pane, offset);
         }
         None if app.notes[place].is_open() => {

@@ -1,12 +1,11 @@
 //! The library: what was open before, taken up again; and what is open now, kept for the next time.
 
-use crossterm::event::{KeyCode, KeyEvent};
-
 use super::history::undo_hint;
-use super::{adding, asking, opening, rows, writing};
+use super::{adding, asking, lists, opening, writing};
 use crate::library::{Entry, Place, Shelved};
-use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Ending, Mode, OnShelf, Origin, Pane};
+use crate::reader::action::Command;
+use crate::reader::app::{App, Mode, OnShelf, Origin, Pane};
+use crate::reader::list::List;
 use crate::reader::message::{Effect, Request, Shelving};
 use crate::reader::noted::Change;
 use crate::source::{Set, Source};
@@ -16,70 +15,28 @@ const MAX_SENTENCE: usize = 2000;
 
 /// Opens the library.
 pub(super) fn show(app: &mut App) -> Vec<Effect> {
-    app.mode = Mode::Library { selected: 0 };
-    (app.shelf.filter, app.shelf.is_filtering) = (String::new(), false);
+    app.open(Mode::Library(List::default()));
     // What is open stands in it as it is left now.
     keep(app).into_iter().chain([Effect::Shelve(Shelving::List)]).collect()
 }
 
-/// Carries out a command in the library.
-pub(super) fn in_list(app: &mut App, command: Command) -> Vec<Effect> {
-    let Mode::Library { selected } = app.mode else { return Vec::new() };
-    // The sample comes last.
-    let last = app.shelf.shown().len();
-    let page = usize::from(app.size.1 / 6).max(1);
-    if let Some(selected) = rows::step(command, selected, page, last) {
-        app.mode = Mode::Library { selected };
-        return Vec::new();
-    }
+/// Carries out a command on a row of the library.
+pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effect> {
     match command {
-        Command::Go => return go(app, selected),
-        Command::DeleteNote => return remove(app, selected),
+        Command::Go => return go(app, list),
+        Command::DeleteNote => return remove(app, list),
         Command::Undo => return bring_back(app),
         Command::Open => asking::ask_source(app, ""),
-        Command::Filter => app.shelf.is_filtering = true,
-        Command::Help => app.mode = Mode::Help { top: 0 },
-        Command::Cancel if !app.shelf.filter.is_empty() => {
-            app.shelf.filter.clear();
-            app.mode = Mode::Library { selected: 0 };
-        }
-        Command::Cancel if app.shelf.is_door => {
-            let key = |command| app.keys.first(Context::List, command);
-            app.notice = Some(format!("{} opens, {} quits", key(Command::Go), key(Command::Quit)));
-        }
-        Command::Quit if app.shelf.is_door => app.ending = Ending::Over,
-        Command::Cancel | Command::Quit => app.mode = Mode::Reading,
         _ => {}
     }
     Vec::new()
 }
 
-/// Takes a key while words that narrow the list are typed.
-pub(super) fn typed(app: &mut App, event: KeyEvent) {
-    match event.code {
-        KeyCode::Enter => app.shelf.is_filtering = false,
-        KeyCode::Backspace => _ = app.shelf.filter.pop(),
-        KeyCode::Char(c) if event.modifiers.is_empty() || event.modifiers == crossterm::event::KeyModifiers::SHIFT => {
-            app.shelf.filter.push(c);
-        }
-        _ => {}
-    }
-    app.mode = Mode::Library { selected: 0 };
-}
-
-/// Ends the typing of words that narrow the list; `cancel` drops them.
-pub(super) fn end_filter(app: &mut App, cancel: bool) {
-    app.shelf.is_filtering = false;
-    if cancel {
-        app.shelf.filter.clear();
-    }
-}
-
-fn go(app: &mut App, selected: usize) -> Vec<Effect> {
-    match app.shelf.shown().get(selected).map(|on_shelf| on_shelf.entry.clone()) {
+fn go(app: &mut App, list: &List) -> Vec<Effect> {
+    match app.shelf.shown(list).get(list.selected).map(|on_shelf| on_shelf.entry.clone()) {
         Some(entry) => vec![Effect::Shelve(Shelving::Reopen(Box::new(entry)))],
         None if app.shelf.entries.is_some() => {
-            app.mode = Mode::Reading;
+            app.close_all();
             // Beneath the door it lies open already.
             if std::mem::take(&mut app.shelf.is_door) { Vec::new() } else { open(app, &Set::sample(), None) }
         }
@@ -87,8 +44,8 @@ fn go(app: &mut App, selected: usize) -> Vec<Effect> {
     }
 }
 
-fn remove(app: &mut App, selected: usize) -> Vec<Effect> {
-    let Some(id) = app.shelf.shown().get(selected).map(|on_shelf| on_shelf.entry.id.clone()) else {
+fn remove(app: &mut App, list: &List) -> Vec<Effect> {
+    let Some(id) = app.shelf.shown(list).get(list.selected).map(|on_shelf| on_shelf.entry.id.clone()) else {
         return Vec::new();
     };
     // Gone at once: a second key must not remove it twice.
@@ -115,8 +72,8 @@ pub(super) fn listed(app: &mut App, entries: Vec<OnShelf>, warnings: &[String]) 
     if let Some(first) = warnings.first() {
         app.notice = Some(first.clone());
     }
-    if let Mode::Library { selected } = &mut app.mode {
-        *selected = (*selected).min(app.shelf.shown().len());
+    if matches!(app.mode, Mode::Library(_)) {
+        lists::keep_in_range(app);
     }
 }
 
@@ -161,7 +118,7 @@ pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effec
         // The words are on disk with what they are on; these places are those of another set.
         kept.spots.clear();
     }
-    app.mode = Mode::Reading;
+    app.close_all();
     app.shelf.is_door = false;
     begin(app, set, before);
     let read = |(pane, source): (usize, &Source)| Effect::Read { pane, attempt, source: source.clone(), fresh: false };

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
+use super::asking;
+use crate::config;
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Mode};
+use crate::reader::app::{About, App, Mode};
 use crate::reader::message::{Effect, Quoted, Request};
 use crate::reader::noted::{Change, Draft, Kept, Spot};
 
@@ -22,53 +24,39 @@ pub(super) fn write(app: &mut App, kept: Kept) {
     // As the text area gives it back, so that a body with another line end is not taken for changed.
     let as_written = |body: &str| body.lines().collect::<Vec<_>>().join("\n");
     let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| as_written(&noted.note.body));
-    let from_list = match app.mode {
-        Mode::Notes { selected } => Some(selected),
-        _ => None,
-    };
-    app.mode = Mode::Writing(Box::new(Draft {
-        from_list,
+    app.open(Mode::Writing(Box::new(Draft {
         id: kept.id,
         quotes: kept.quotes,
         spots: kept.spots,
         before,
         text,
         unsaved: false,
-    }));
+    })));
 }
 
-/// Saves what is being written, or exports to the path that was typed.
+/// Saves what is being written.
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
-    match std::mem::replace(&mut app.mode, Mode::Reading) {
-        Mode::Writing(draft) => {
-            app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
-            let body = draft.body();
-            app.drafts.retain(|kept| kept.id != draft.id);
-            if body.trim().is_empty() && draft.before.is_none() {
-                app.notice = Some("nothing was written; no note was made".to_owned());
-                return vec![Effect::Keep(Request::DropDraft(draft.id))];
-            }
-            match &draft.before {
-                Some(before) if *before == body => {
-                    app.notice = Some("nothing was changed".to_owned());
-                    return vec![Effect::Keep(Request::DropDraft(draft.id))];
-                }
-                Some(before) => {
-                    let (id, before, after) = (draft.id.clone(), before.clone(), body.clone());
-                    app.history.push(Change::Edited { id, before, after });
-                }
-                None => app.history.push(Change::Added(draft.id.clone())),
-            }
-            show_as_saved(app, &draft.id, &body);
-            let quoted = quoted(app, &draft.spots);
-            vec![Effect::Keep(Request::Save { id: draft.id, body, quoted })]
-        }
-        Mode::Exporting(path) => export(app, path.lines().concat().trim()),
-        mode => {
-            app.mode = mode;
-            Vec::new()
-        }
+    let Mode::Writing(draft) = app.close() else { return Vec::new() };
+    let body = draft.body();
+    app.drafts.retain(|kept| kept.id != draft.id);
+    if body.trim().is_empty() && draft.before.is_none() {
+        app.notice = Some("nothing was written; no note was made".to_owned());
+        return vec![Effect::Keep(Request::DropDraft(draft.id))];
     }
+    match &draft.before {
+        Some(before) if *before == body => {
+            app.notice = Some("nothing was changed".to_owned());
+            return vec![Effect::Keep(Request::DropDraft(draft.id))];
+        }
+        Some(before) => {
+            let (id, before, after) = (draft.id.clone(), before.clone(), body.clone());
+            app.history.push(Change::Edited { id, before, after });
+        }
+        None => app.history.push(Change::Added(draft.id.clone())),
+    }
+    show_as_saved(app, &draft.id, &body);
+    let quoted = quoted(app, &draft.spots);
+    vec![Effect::Keep(Request::Save { id: draft.id, body, quoted })]
 }
 
 /// Gives a note its new words at once: what is done before the keeper answers must build on them.
@@ -81,8 +69,7 @@ pub(super) fn show_as_saved(app: &mut App, id: &str, body: &str) {
 /// Closes what is being written; the words are kept.
 pub(super) fn close(app: &mut App) -> Vec<Effect> {
     let effect = keep_draft(app);
-    if let Mode::Writing(draft) = std::mem::replace(&mut app.mode, Mode::Reading) {
-        app.mode = draft.from_list.map_or(Mode::Reading, |selected| Mode::Notes { selected });
+    if let Mode::Writing(draft) = app.close() {
         let body = draft.body();
         app.drafts.retain(|kept| kept.id != draft.id);
         if body.trim().is_empty() || draft.before.as_ref() == Some(&body) {
@@ -101,9 +88,15 @@ fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
     spots.iter().filter_map(words).collect()
 }
 
+/// What is being written, whatever lies over it.
+fn drafted(app: &mut App) -> Option<&mut Draft> {
+    let mut modes = app.below.iter_mut().chain([&mut app.mode]);
+    modes.find_map(|mode| if let Mode::Writing(draft) = mode { Some(&mut **draft) } else { None })
+}
+
 /// Keeps unsaved words on disk.
 pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
-    let Mode::Writing(draft) = &mut app.mode else { return None };
+    let draft = drafted(app)?;
     if !std::mem::replace(&mut draft.unsaved, false) {
         return None;
     }
@@ -132,19 +125,6 @@ pub(super) fn clean(text: &str) -> String {
     lines.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }
 
-/// Takes clean pasted text into the field that is written in.
-pub(super) fn paste(app: &mut App, clean: &str) {
-    match &mut app.mode {
-        Mode::Writing(draft) => {
-            draft.unsaved |= draft.text.insert_str(clean);
-        }
-        Mode::Exporting(path) => {
-            path.insert_str(clean.replace('\n', " "));
-        }
-        _ => {}
-    }
-}
-
 pub(super) fn quoted(app: &App, spots: &[Spot]) -> Vec<Quoted> {
     let quoted = |spot: &Spot| {
         let page = app.panes[spot.pane].page()?;
@@ -162,10 +142,8 @@ pub(super) fn ask_path(app: &mut App) {
         app.notice = Some("there are no notes on the open articles yet".to_owned());
         return;
     }
-    let mut path = TextArea::from([format!("./{}.md", file_name(&title(app)))]);
-    path.set_cursor_line_style(ratatui::style::Style::new());
-    path.move_cursor(CursorMove::End);
-    app.mode = Mode::Exporting(Box::new(path));
+    let path = format!("./{}.md", file_name(&title(app)));
+    asking::ask(app, About::Export, &path);
 }
 
 /// What the articles are called together: the first headline, where nothing else is known.
@@ -194,13 +172,10 @@ fn noted_here(app: &App) -> Vec<String> {
     here.map(|noted| noted.note.id.clone()).collect()
 }
 
-fn export(app: &mut App, path: &str) -> Vec<Effect> {
-    if path.is_empty() {
-        app.notice = Some("no file was named; nothing was written".to_owned());
-        return Vec::new();
-    }
+/// Writes the notes of the open articles to a file.
+pub(super) fn export(app: &App, path: &str) -> Vec<Effect> {
     let (title, ids) = (title(app), noted_here(app));
-    vec![Effect::Keep(Request::Export { path: PathBuf::from(path), title, ids })]
+    vec![Effect::Keep(Request::Export { path: PathBuf::from(config::expand(path)), title, ids })]
 }
 
 #[cfg(test)]

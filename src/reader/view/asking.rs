@@ -25,6 +25,12 @@ pub(super) fn draw(app: &App, question: &Question, area: Rect, buffer: &mut Buff
                 "Enter write   Tab complete   {cancel} cancel   a file that rashomon did not write is never overwritten"
             ),
         ),
+        About::Export => (
+            "Write the notes to a Markdown file".to_owned(),
+            format!(
+                "Enter write   Tab complete   {cancel} cancel   a file that is not an export of notes is never overwritten"
+            ),
+        ),
         About::Field { pane, field } => (
             format!("Correct the {} of {} · {}", field.name(), App::letter(*pane), app.outlet(*pane)),
             format!(

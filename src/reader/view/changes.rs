@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, foot, row};
-use crate::reader::action::{Command, Context};
+use super::row;
 use crate::reader::app::App;
 
 /// The most rows of one change that are drawn: an article may be another one altogether.
@@ -48,12 +47,4 @@ pub(super) fn draw(app: &App, (pane, selected): (usize, usize), area: Rect, buff
         let left = [(hand.to_owned(), app.theme.tie), (format!("{name:<6}"), app.theme.noted), (text, style)];
         row(Rect { y, height: 1, ..body }, &left, ("", Style::new()), buffer);
     }
-    let hints = vec![
-        (Command::Go, "go there"),
-        (Command::LineDown, "next"),
-        (Command::LineUp, "previous"),
-        (Command::Cancel, "close"),
-        (Command::Help, "help"),
-    ];
-    foot(app, &Foot { context: Context::List, hints }, area, buffer);
 }

@@ -4,10 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, WIDEST, foot, row};
+use super::{WIDEST, row};
 use crate::article::Origin;
 use crate::library::correction::Field;
-use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
 use crate::reader::details::facts;
 
@@ -60,9 +59,6 @@ pub(super) fn draw(app: &App, (pane, selected): (usize, usize), area: Rect, buff
         ];
         row(Rect { y, height: 1, ..body }, &left, (&format!("{} ", line.from), app.theme.dim), buffer);
     }
-    let hints =
-        vec![(Command::Go, "correct"), (Command::Undo, "undo"), (Command::Cancel, "close"), (Command::Help, "help")];
-    foot(app, &Foot { context: Context::List, hints }, area, buffer);
 }
 
 fn capital(name: &str) -> String {

@@ -9,17 +9,19 @@ use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
 use crate::reader::help::{Row, content};
 use crate::reader::layout::centred;
+use crate::reader::list::List;
 
 /// The columns that keys take.
 const KEY_COLUMNS: usize = 14;
 
 /// Draws the help over the panes, from one of its rows.
-pub(super) fn draw(app: &App, top: usize, area: Rect, buffer: &mut Buffer) {
-    let content = content(app);
+pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+    let content = content(app, list);
     let height = u16::try_from(content.len()).unwrap_or(u16::MAX).saturating_add(3);
-    let inside = window(app, "Help", centred(area, 80.min(area.width), height), buffer);
+    let inside =
+        window(app, &format!("Help{}", list.shown_filter()), centred(area, 80.min(area.width), height), buffer);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
-    let top = top.min(content.len().saturating_sub(usize::from(text.height)));
+    let top = list.selected.min(content.len().saturating_sub(usize::from(text.height)));
     for (entry, y) in content.iter().skip(top).zip(text.y..text.bottom()) {
         let area = Rect { y, height: 1, ..text };
         match entry {

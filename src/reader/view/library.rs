@@ -4,32 +4,28 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, WIDEST, foot, row, wrapped};
+use super::{WIDEST, row, wrapped};
 use crate::library::{Entry, Shelved};
 use crate::note::{Note, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, OnShelf};
 use crate::reader::librarian::day;
+use crate::reader::list::List;
 
 /// Rows that a set takes.
 const ENTRY: usize = 3;
 
 /// Draws the library over the whole screen.
-pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) {
-    let shown = app.shelf.shown();
+pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+    let (shown, selected) = (app.shelf.shown(list), list.selected);
     let all = app.shelf.entries.as_ref().map_or(0, Vec::len);
     let count = if shown.len() == all { all.to_string() } else { format!("{} of {all}", shown.len()) };
-    let mut title = vec![(format!(" Library ({count})"), app.theme.title)];
-    if app.shelf.is_filtering || !app.shelf.filter.is_empty() {
-        let cursor = if app.shelf.is_filtering { "▏" } else { "" };
-        title.push((format!("  / {}{cursor}", app.shelf.filter), Style::new()));
-    }
+    let title = [(format!(" Library ({count})"), app.theme.title), (list.shown_filter(), Style::new())];
     row(Rect { height: 1, ..area }, &title, ("", Style::new()), buffer);
     let height = area.height.saturating_sub(4);
     let mut body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     if app.shelf.entries.is_none() {
         wrapped("reading the library …", body, app.theme.dim, buffer);
-        foot(app, &hints(app), area, buffer);
         return;
     }
     if all == 0 {
@@ -48,7 +44,6 @@ pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) 
             entry(app, in_hand, ("Sample story", ""), (what, ""), area, buffer);
         }
     }
-    foot(app, &hints(app), area, buffer);
 }
 
 fn empty(app: &App) -> String {
@@ -104,14 +99,4 @@ fn entry(
     row(first, &left, (&format!("{right} "), app.theme.dim), buffer);
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     row(second, &[(format!("    {below}"), app.theme.dim)], (&format!("{kind} "), app.theme.dim), buffer);
-}
-
-fn hints(app: &App) -> Foot {
-    let last = if app.shelf.is_door { (Command::Quit, "quit") } else { (Command::Cancel, "close") };
-    if app.shelf.is_filtering {
-        return Foot { context: Context::Text, hints: vec![(Command::Cancel, "show all")] };
-    }
-    let hints = [(Command::Go, "open"), last, (Command::Help, "help"), (Command::Open, "another article")];
-    let more = [(Command::Filter, "find"), (Command::DeleteNote, "remove"), (Command::Undo, "undo")];
-    Foot { context: Context::List, hints: hints.into_iter().chain(more).collect() }
 }

@@ -4,61 +4,57 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Foot, in_marks, row};
+use super::{in_marks, row, wrapped};
 use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
-use crate::reader::noted::Noted;
+use crate::reader::list::List;
+use crate::reader::noted::{self, Noted, Row};
 
 /// Rows that an entry takes.
 const ENTRY: usize = 3;
 
 /// Draws the list over the whole screen.
-pub(super) fn draw(app: &App, selected: usize, area: Rect, buffer: &mut Buffer) {
-    let count = app.notes.len();
-    let title = match app.drafts.len() {
-        0 => format!(" Notes ({count})"),
-        unsaved => format!(" Notes ({count}), not saved yet {unsaved}"),
-    };
-    row(Rect { height: 1, ..area }, &[(title, app.theme.title)], ("", Style::new()), buffer);
+pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+    let rows = noted::rows(&app.drafts, &app.notes, list);
+    let (all, kept) = (app.notes.len(), rows.iter().filter(|row| matches!(row, Row::Kept(_))).count());
+    let shown = rows.len() - kept;
+    let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
+    let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
+    let title = [(format!(" Notes ({count}){unsaved}"), app.theme.title), (list.shown_filter(), Style::new())];
+    row(Rect { height: 1, ..area }, &title, ("", Style::new()), buffer);
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
-    let entries = app.drafts.len() + count;
-    if entries == 0 {
-        empty(app, body, buffer);
+    if rows.is_empty() {
+        empty(app, list, body, buffer);
     }
     let fit = (usize::from(body.height) / ENTRY).max(1);
-    let first = (selected + 1).saturating_sub(fit);
-    for (place, y) in (first..entries).zip((body.y..body.bottom()).step_by(ENTRY)) {
+    let first = (list.selected + 1).saturating_sub(fit);
+    for ((place, row), y) in rows.iter().enumerate().skip(first).zip((body.y..body.bottom()).step_by(ENTRY)) {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
-        match place.checked_sub(app.drafts.len()) {
-            None => {
-                let kept = &app.drafts[place];
-                entry(
-                    app,
-                    (place == selected, " ", "not saved yet"),
-                    kept.quotes.first().map_or("", String::as_str),
-                    &kept.body,
-                    area,
-                    buffer,
-                );
+        let in_hand = place == list.selected;
+        match row {
+            Row::Kept(place) => {
+                let kept = &app.drafts[*place];
+                let quote = kept.quotes.first().map_or("", String::as_str);
+                entry(app, (in_hand, " ", "not saved yet"), quote, &kept.body, area, buffer);
             }
-            Some(place_in_notes) => note(app, place == selected, &app.notes[place_in_notes], area, buffer),
+            Row::Note(place) => note(app, in_hand, &app.notes[*place], area, buffer),
         }
     }
-    foot(app, area, buffer);
 }
 
-fn empty(app: &App, area: Rect, buffer: &mut Buffer) {
+fn empty(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
     let key = |command| app.keys.first(Context::Reader, command);
+    if !list.filter.is_empty() {
+        wrapped("No note has all these words.", area, app.theme.dim, buffer);
+        return;
+    }
     let text = format!(
         "No notes yet. Press {} among the articles to note on the passage in hand, {} to note on it and its counterpart.",
         key(Command::Note),
         key(Command::NotePair)
     );
-    let width = usize::from(area.width.saturating_sub(4)).max(1);
-    for (line, y) in textwrap::wrap(&text, width).into_iter().zip(area.y..area.bottom()) {
-        buffer.set_stringn(area.x + 2, y, line, width, app.theme.dim);
-    }
+    wrapped(&text, area, app.theme.dim, buffer);
 }
 
 fn note(app: &App, in_hand: bool, noted: &Noted, area: Rect, buffer: &mut Buffer) {
@@ -108,17 +104,4 @@ fn entry(
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let body = body.lines().next().unwrap_or_default().to_owned();
     row(second, &[("    ".to_owned(), style), (body, style)], ("", Style::new()), buffer);
-}
-
-fn foot(app: &App, area: Rect, buffer: &mut Buffer) {
-    let hints = vec![
-        (Command::Go, "go"),
-        (Command::EditNote, "edit"),
-        (Command::DeleteNote, "delete"),
-        (Command::Undo, "undo"),
-        (Command::Export, "export"),
-        (Command::Cancel, "close"),
-        (Command::Help, "help"),
-    ];
-    super::foot(app, &Foot { context: Context::List, hints }, area, buffer);
 }

@@ -1,10 +1,9 @@
-//! The windows one writes in: a note, the path of an export.
+//! The window a note is written in.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use ratatui_textarea::TextArea;
 
 use super::{in_marks, row, shortened, window};
 use crate::reader::action::{Command, Context};
@@ -63,17 +62,4 @@ fn quotes(app: &App, draft: &Draft) -> Vec<String> {
     .into_iter()
     .map(|quote| shortened(&quote, 400))
     .collect()
-}
-
-/// Draws the question for a path, over the panes.
-pub(super) fn path(app: &App, path: &TextArea<'_>, area: Rect, buffer: &mut Buffer) {
-    let inside = window(app, "Write the notes to a Markdown file", centred(area, 74, 6), buffer);
-    path.render(Rect { height: 1.min(inside.height), ..inside }, buffer);
-    let hint = format!(
-        "Enter write   {} cancel   a file that is not an export of notes is never overwritten",
-        app.keys.first(Context::Text, Command::Cancel)
-    );
-    for (line, y) in textwrap::wrap(&hint, usize::from(inside.width).max(1)).iter().zip(inside.y + 2..inside.bottom()) {
-        buffer.set_stringn(inside.x, y, line, usize::from(inside.width), app.theme.dim);
-    }
 }

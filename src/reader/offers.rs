@@ -1,0 +1,47 @@
+//! What can be done where one is: for the line at the foot of a screen, and for the help.
+
+use super::action::{Command, Context};
+use super::app::{App, Mode};
+
+/// What can be done on what lies over the articles: commands with their names, the most wanted first, and the context
+/// of their keys.
+pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>) {
+    let close = (Command::Cancel, "close");
+    let help = (Command::Help, "help");
+    let list = |commands: &[(Command, &'static str)]| (Context::List, commands.to_vec());
+    match mode {
+        mode if mode.list().is_some_and(|list| list.is_filtering) => {
+            (Context::Text, vec![(Command::Cancel, "show all")])
+        }
+        Mode::Reading => (Context::Reader, Vec::new()),
+        Mode::Writing(_) => (Context::Text, vec![(Command::Save, "save"), (Command::Cancel, "close, keep the words")]),
+        Mode::Asking(_) => (Context::Text, vec![(Command::Save, "accept"), (Command::Cancel, "cancel")]),
+        Mode::Help(_) => list(&[(Command::Filter, "find"), close]),
+        Mode::Notes(_) => list(&[
+            (Command::Go, "go"),
+            (Command::EditNote, "edit"),
+            (Command::DeleteNote, "delete"),
+            (Command::Undo, "undo"),
+            (Command::Filter, "find"),
+            (Command::Export, "export"),
+            close,
+            help,
+            (Command::Redo, "redo"),
+        ]),
+        Mode::Library(_) => list(&[
+            (Command::Go, "open"),
+            if app.shelf.is_door { (Command::Quit, "quit") } else { close },
+            help,
+            (Command::Open, "another article"),
+            (Command::Filter, "find"),
+            (Command::DeleteNote, "remove"),
+            (Command::Undo, "undo"),
+        ]),
+        Mode::Details { .. } => {
+            list(&[(Command::Go, "correct"), (Command::Undo, "undo"), close, help, (Command::Redo, "redo")])
+        }
+        Mode::Changes { .. } => {
+            list(&[(Command::Go, "go there"), (Command::LineDown, "next"), (Command::LineUp, "previous"), close, help])
+        }
+    }
+}

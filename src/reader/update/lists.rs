@@ -1,0 +1,164 @@
+//! Lists: their rows gone through, narrowed by words, closed. What Enter does is theirs.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::{details, history, noting, shelving};
+use crate::library::correction::Field;
+use crate::reader::action::{Command, Context};
+use crate::reader::app::{App, Ending, Mode};
+use crate::reader::list::List;
+use crate::reader::message::Effect;
+use crate::reader::{details as facts, help, noted};
+
+/// Carries out a command in the list in hand.
+pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
+    if app.mode.list().is_some_and(|list| list.is_filtering) {
+        end_filter(app, command == Command::Cancel);
+        return Vec::new();
+    }
+    if step(app, command) {
+        return Vec::new();
+    }
+    match command {
+        Command::Filter if app.mode.can_filter() => {
+            if let Some(list) = app.mode.list_mut() {
+                list.is_filtering = true;
+            }
+        }
+        Command::Help if !matches!(app.mode, Mode::Help(_)) => app.open(Mode::Help(List::default())),
+        Command::Cancel if app.mode.list().is_some_and(|list| !list.filter.is_empty()) => end_filter(app, true),
+        Command::Cancel | Command::Help if is_door(app) => {
+            let key = |command| app.keys.first(Context::List, command);
+            app.notice = Some(format!("{} opens, {} quits", key(Command::Go), key(Command::Quit)));
+        }
+        Command::Quit if is_door(app) => app.ending = Ending::Over,
+        Command::Cancel | Command::Quit | Command::Help => _ = app.close(),
+        command => return on_row(app, command),
+    }
+    Vec::new()
+}
+
+/// Carries out what a command means for the row in hand, or for this list alone.
+fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
+    match &app.mode {
+        Mode::Notes(list) => {
+            let list = list.clone();
+            noting::in_list(app, command, &list)
+        }
+        Mode::Library(list) => {
+            let list = list.clone();
+            shelving::in_list(app, command, &list)
+        }
+        Mode::Details { pane, list } => {
+            let (pane, selected) = (*pane, list.selected);
+            details::in_list(app, command, pane, selected)
+        }
+        Mode::Changes { pane, list } => {
+            let (pane, selected) = (*pane, list.selected);
+            details::in_changes(app, command, pane, selected)
+        }
+        _ => match command {
+            Command::Undo => history::undo(app),
+            Command::Redo => history::redo(app),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Tells whether nothing of the user's own lies beneath the list.
+fn is_door(app: &App) -> bool {
+    app.shelf.is_door && matches!(app.mode, Mode::Library(_))
+}
+
+/// Returns how many rows a list has, and how many of them a page is, about.
+fn extent(app: &App) -> (usize, usize) {
+    let height = usize::from(app.size.1);
+    let (rows, page) = match &app.mode {
+        // The last row that can be the first one shown.
+        Mode::Help(list) => {
+            let below = usize::from(app.size.1.saturating_sub(3));
+            (help::content(app, list).len().saturating_sub(below) + 1, height / 2)
+        }
+        Mode::Notes(list) => (noted::rows(&app.drafts, &app.notes, list).len(), height / 4),
+        // The sample comes last.
+        Mode::Library(list) => (app.shelf.shown(list).len() + 1, height / 6),
+        Mode::Details { pane, .. } => (Field::ALL.len() + facts::facts(app, *pane).len(), height / 3),
+        Mode::Changes { pane, .. } => (app.changes.get(pane).map_or(0, |changed| changed.hunks.len()), height / 5),
+        Mode::Reading | Mode::Writing(_) | Mode::Asking(_) => (0, 1),
+    };
+    (rows, page.max(1))
+}
+
+/// Goes to another row; tells whether the command was one that does.
+fn step(app: &mut App, command: Command) -> bool {
+    let (rows, page) = extent(app);
+    let last = rows.saturating_sub(1);
+    let Some(list) = app.mode.list_mut() else { return false };
+    let to = match command {
+        Command::LineDown => list.selected + 1,
+        Command::LineUp => list.selected.saturating_sub(1),
+        Command::PageDown => list.selected + page,
+        Command::PageUp => list.selected.saturating_sub(page),
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => return false,
+    };
+    list.selected = to.min(last);
+    true
+}
+
+/// Brings the row in hand back among those that there are.
+pub(super) fn keep_in_range(app: &mut App) {
+    let last = extent(app).0.saturating_sub(1);
+    if let Some(list) = app.mode.list_mut() {
+        list.selected = list.selected.min(last);
+    }
+}
+
+/// Takes a key while words that narrow the list are typed.
+pub(super) fn typed(app: &mut App, event: KeyEvent) {
+    let step_by = match event.code {
+        KeyCode::Down => Some(Command::LineDown),
+        KeyCode::Up => Some(Command::LineUp),
+        KeyCode::PageDown => Some(Command::PageDown),
+        KeyCode::PageUp => Some(Command::PageUp),
+        _ => None,
+    };
+    if let Some(command) = step_by {
+        step(app, command);
+        return;
+    }
+    let Some(list) = app.mode.list_mut() else { return };
+    match (event.code, event.modifiers) {
+        (KeyCode::Enter, _) => list.is_filtering = false,
+        (KeyCode::Backspace, _) => _ = list.filter.pop(),
+        (KeyCode::Char('u'), KeyModifiers::CONTROL) => list.filter.clear(),
+        (KeyCode::Char(c), KeyModifiers::NONE | KeyModifiers::SHIFT) => list.filter.push(c),
+        _ => return,
+    }
+    if event.code != KeyCode::Enter {
+        list.selected = 0;
+    }
+}
+
+/// Takes pasted words into what narrows the list; tells whether such words are being typed.
+pub(super) fn paste(app: &mut App, clean: &str) -> bool {
+    match app.mode.list_mut().filter(|list| list.is_filtering) {
+        Some(list) => {
+            list.filter.push_str(&clean.replace('\n', " "));
+            list.selected = 0;
+            true
+        }
+        None => false,
+    }
+}
+
+/// Ends the typing of words that narrow the list; `drops` shows all rows again.
+fn end_filter(app: &mut App, drops: bool) {
+    let Some(list) = app.mode.list_mut() else { return };
+    list.is_filtering = false;
+    if drops {
+        list.filter.clear();
+        list.selected = 0;
+    }
+}
