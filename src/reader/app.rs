@@ -13,11 +13,15 @@ use super::page::Page;
 pub use super::shelf::{Changed, OnShelf, Shelf};
 use super::theme::Theme;
 use crate::article::Article;
-use crate::comparison::{Comparison, Kind, Progress, SentenceId};
+use crate::comparison::{Comparison, Progress, SentenceId};
 use crate::config::Config;
 use crate::library::{self, Entry};
-use crate::source::access::Progress as Fetching;
-use crate::source::{Source, address};
+use crate::source::Source;
+
+mod meeting;
+mod pane;
+
+pub use pane::{Origin, Pane};
 
 /// The reader's whole state.
 #[derive(Debug)]
@@ -115,78 +119,6 @@ pub struct Settings {
     pub sync: bool,
     /// Whether paragraphs set apart are hidden.
     pub hide_set_apart: bool,
-}
-
-/// What an article was opened from.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    /// The source.
-    pub source: Source,
-    /// How often it was opened or given up; reports of other attempts are dropped.
-    pub attempt: u64,
-    /// The day its page was fetched, where one that was kept is shown.
-    pub kept: Option<String>,
-}
-
-/// An article's place on the screen, whatever became of its source.
-#[derive(Debug)]
-pub enum Pane {
-    /// Its source is being read.
-    Loading {
-        /// The source as the user named it.
-        origin: String,
-        /// How far its page has come, for an address.
-        fetching: Option<Fetching>,
-    },
-    /// Its source could not be read.
-    Failed {
-        /// The source as the user named it.
-        origin: String,
-        /// The reason.
-        why: String,
-    },
-    /// It is there.
-    Open(Box<Page>),
-    /// It was closed, and can come back as it was; its place is no other article's.
-    Closed(Box<Pane>),
-}
-
-impl Pane {
-    /// Returns the page, where the article is there.
-    pub fn page(&self) -> Option<&Page> {
-        match self {
-            Self::Open(page) => Some(page),
-            _ => None,
-        }
-    }
-
-    /// Returns the page to be changed, where the article is there.
-    pub fn page_mut(&mut self) -> Option<&mut Page> {
-        match self {
-            Self::Open(page) => Some(page),
-            _ => None,
-        }
-    }
-
-    /// Returns the source as the user named it.
-    pub fn source(&self) -> &str {
-        match self {
-            Self::Loading { origin, .. } | Self::Failed { origin, .. } => origin,
-            Self::Open(page) => &page.extract.details.source,
-            Self::Closed(pane) => pane.source(),
-        }
-    }
-
-    /// Returns the name of the outlet, else of the source.
-    pub fn outlet(&self) -> &str {
-        match self {
-            Self::Loading { origin, .. } | Self::Failed { origin, .. } => {
-                address::host_of(origin).unwrap_or_else(|| origin.rsplit('/').next().unwrap_or(origin))
-            }
-            Self::Open(page) => page.extract.details.outlet_or_source(),
-            Self::Closed(pane) => pane.outlet(),
-        }
-    }
 }
 
 /// Where a jump began.
@@ -316,32 +248,6 @@ impl App {
         Some(SentenceId { article: self.pane(), sentence: self.page()?.sentence()? })
     }
 
-    /// Returns the sentences of another article that tell what a sentence tells, most alike first: those linked to it
-    /// that are in a passage with it.
-    pub fn counterparts(&self, of: SentenceId, pane: usize) -> Vec<usize> {
-        let Some(comparison) = &self.comparison else { return Vec::new() };
-        let others = comparison.counterparts(of).map(|(other, _)| other);
-        let here = others.filter(|other| other.article == pane && self.common_passage(of, *other).is_some());
-        here.map(|other| other.sentence).collect()
-    }
-
-    /// Returns the counterpart to go to: where the most alike is one of several of a passage, the first of them.
-    pub fn counterpart(&self, of: SentenceId, pane: usize) -> Option<usize> {
-        let all = self.counterparts(of, pane);
-        let id = |sentence: usize| SentenceId { article: pane, sentence };
-        let passage = self.common_passage(of, id(*all.first()?))?;
-        let members = &self.comparison.as_ref()?.passages[passage].members;
-        all.into_iter().filter(|sentence| members.contains(&id(*sentence))).min()
-    }
-
-    /// Returns the passage that two sentences are both in.
-    pub fn common_passage(&self, one: SentenceId, other: SentenceId) -> Option<usize> {
-        let comparison = self.comparison.as_ref()?;
-        let passages = |id: SentenceId| comparison.passages_of.get(id.article)?.get(id.sentence);
-        let others = passages(other)?;
-        passages(one)?.iter().find(|passage| others.contains(passage)).copied()
-    }
-
     /// Returns the name of an article's outlet, else of its source; with the folder where another one is called the
     /// same.
     pub fn outlet(&self, pane: usize) -> String {
@@ -353,12 +259,6 @@ impl App {
         let source = self.panes[pane].source();
         let parts: Vec<&str> = source.rsplit('/').take(2).collect();
         if parts[0] == name { parts.into_iter().rev().collect::<Vec<_>>().join("/") } else { name.to_owned() }
-    }
-
-    /// Returns how closely two sentences tell the same thing, where they are linked.
-    pub fn kind_between(&self, one: SentenceId, other: SentenceId) -> Option<Kind> {
-        let mut links = self.comparison.as_ref()?.counterparts(one);
-        links.find(|(counterpart, _)| *counterpart == other).map(|(_, link)| link.kind)
     }
 
     /// Returns the letter that names an article on screen.
