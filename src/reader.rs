@@ -21,8 +21,10 @@ use crate::source::{Set, Source};
 pub mod action;
 pub mod app;
 pub mod chain;
+pub mod choices;
 pub mod details;
 pub mod help;
+pub mod jumps;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
@@ -34,7 +36,9 @@ pub mod mode;
 pub mod noted;
 pub mod offers;
 pub mod page;
+pub mod search;
 pub mod shelf;
+pub mod stops;
 pub mod sync;
 pub mod terminal;
 pub mod theme;
@@ -205,7 +209,9 @@ impl Reader {
             Effect::Shelve(request) => self.librarian.ask(request),
             Effect::Abandon { pane } => self.workers.abandon(pane),
             Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
+            Effect::Search { number, query, texts } => self.workers.search(number, query, texts),
             Effect::Keep(request) => self.keeper.ask(request),
+            Effect::StopComparing { generation } => self.workers.stop_comparing(generation),
             Effect::Redraw => {
                 terminal.redraw()?;
                 self.app.dirty = true;

@@ -4,6 +4,8 @@
 mod architecture;
 // The built program from the shell.
 mod cli;
+// Search, stops, marks, selections and the small lists.
+mod finding;
 // Pages from servers that behave and that do not.
 #[cfg(feature = "fetch")]
 mod fetch;

@@ -65,10 +65,10 @@ fn without_colour_marks_and_underlines_tell_the_same() {
 #[test]
 fn the_help_lists_the_keys_as_they_are_bound() {
     let mut config = Config { theme: "mono".to_owned(), ..Config::default() };
-    config.keys.get_mut("reader").unwrap().insert("next-match".into(), vec!["f5".into()]);
+    config.keys.get_mut("reader").unwrap().insert("next-stop".into(), vec!["f5".into()]);
     let mut reader = Reader::with(&Source::sample(), 80, 60, &config);
     let help = reader.press("?").text();
-    assert!(help.contains("F5            next passage another outlet has too"), "{help}");
+    assert!(help.contains("F5            next stop: search hit, else what the filter lets through"), "{help}");
     insta::assert_snapshot!(help);
     assert!(reader.press("q").text().contains("F5/N match"), "{}", reader.text());
 }

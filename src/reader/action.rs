@@ -9,6 +9,10 @@ pub enum Action {
     Do(Command),
     /// The pane at a place from the left, from 0.
     Focus(usize),
+    /// The place in hand is marked by a letter.
+    SetMark(char),
+    /// The place that a letter marks.
+    GoToMark(char),
     /// A key pressed in a text field.
     Type(KeyEvent),
     /// Text pasted into a text field.
@@ -106,12 +110,16 @@ macro_rules! commands {
 }
 
 commands! {
+    NextStop, "next-stop", Compare, "next stop: search hit, else what the filter lets through";
+    PreviousStop, "previous-stop", Compare, "previous stop";
+    Stops, "stops", Compare, "filter: where the key for the next stop stops";
     NextMatch, "next-match", Compare, "next passage another outlet has too";
-    PreviousMatch, "previous-match", Compare, "previous passage another outlet has too";
-    NextDivergence, "next-divergence", Compare, "next passage only this outlet has";
-    PreviousDivergence, "previous-divergence", Compare, "previous passage only this outlet has";
+    PreviousMatch, "previous-match", Compare, "previous such passage";
+    NextDivergence, "next-divergence", Compare, "next divergence: only here, or a fact told differently";
+    PreviousDivergence, "previous-divergence", Compare, "previous divergence";
+    NextConflict, "next-conflict", Compare, "next fact that another outlet tells differently";
+    PreviousConflict, "previous-conflict", Compare, "previous such fact";
     Counterpart, "counterpart", Compare, "counterpart; again: the next outlet's";
-    Back, "back", Compare, "go back to where the jump began";
     Sync, "sync", Compare, "other panes follow, or not";
     LineDown, "line-down", Move, "line down";
     LineUp, "line-up", Move, "line up";
@@ -125,8 +133,16 @@ commands! {
     PreviousPassage, "previous-passage", Move, "previous passage";
     NextSentence, "next-sentence", Move, "next sentence";
     PreviousSentence, "previous-sentence", Move, "previous sentence";
+    Back, "back", Move, "back to where the jump began";
+    Forward, "forward", Move, "forward again";
+    SetMark, "set-mark", Move, "mark this place by a letter";
+    GoToMark, "go-to-mark", Move, "go to a marked place";
+    Search, "search", Move, "look for words in all articles";
+    Regex, "regex", Move, "look for a regular expression, or for words";
+    Select, "select", Move, "select sentences from here on";
     NextPane, "next-pane", Panes, "next pane";
     PreviousPane, "previous-pane", Panes, "previous pane";
+    PickArticle, "pick-article", Panes, "choose the article for this pane";
     NextArticle, "next-article", Panes, "next article in this pane";
     PreviousArticle, "previous-article", Panes, "previous article in this pane";
     Open, "open", Panes, "open another article: path, address, pasted text";
@@ -148,6 +164,7 @@ commands! {
     Library, "library", General, "library: what was open before";
     SaveStory, "save-story", General, "save the open articles as a story file";
     Reload, "reload", General, "read all articles anew, fetching pages again";
+    Palette, "palette", General, "every command by name";
     Filter, "filter", General, "narrow the list by words";
     Go, "go", General, "go there";
     Save, "save", General, "save";

@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::chain::Chain;
+use super::jumps::Jumps;
 use super::keys::{Key, KeyMap};
 use super::layout::{self, Screen, Wish};
-pub use super::mode::{About, Mode, Question};
+pub use super::mode::{About, Mode, Question, SearchField};
 use super::noted::{History, Kept, Noted};
 use super::page::Page;
+use super::search::Search;
 pub use super::shelf::{Changed, OnShelf, Shelf};
+use super::stops::Stops;
 use super::theme::Theme;
 use crate::article::Article;
 use crate::comparison::{Comparison, Progress, SentenceId};
@@ -70,8 +73,18 @@ pub struct App {
     pub mode: Mode,
     /// What lies beneath that, uppermost last.
     pub below: Vec<Mode>,
-    /// Where jumps began, latest last.
-    pub jumps: Vec<Jump>,
+    /// Where jumps began, and places marked.
+    pub jumps: Jumps,
+    /// The search that is on.
+    pub search: Option<Search>,
+    /// The number of the search asked for last; hits of others are dropped.
+    pub searches: u64,
+    /// The words looked for last.
+    pub searched: Option<String>,
+    /// Where the key for the next stop stops.
+    pub stops: Stops,
+    /// Where the selection began, while sentences are selected.
+    pub selection: Option<SentenceId>,
     /// What happened last, in words.
     pub notice: Option<String>,
     /// Which key does what.
@@ -84,8 +97,8 @@ pub struct App {
     pub screen: Screen,
     /// How the articles are shown.
     pub settings: Settings,
-    /// The first of two keys, while the second is waited for.
-    pub prefix: Option<Key>,
+    /// What was pressed that waits for a second key.
+    pub awaiting: Option<Awaiting>,
     /// Whether the last key was Ctrl-c: twice in a row quits.
     pub interrupted: bool,
     /// Whether the screen must be drawn.
@@ -106,6 +119,17 @@ pub enum Ending {
     Over,
 }
 
+/// What was pressed that waits for a second key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaiting {
+    /// The first of two keys.
+    Second(Key),
+    /// The letter to mark a place by.
+    Mark,
+    /// The letter of the place to go to.
+    MarkToGoTo,
+}
+
 /// How the articles are shown, as the settings file or a key said last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -119,15 +143,6 @@ pub struct Settings {
     pub sync: bool,
     /// Whether paragraphs set apart are hidden.
     pub hide_set_apart: bool,
-}
-
-/// Where a jump began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Jump {
-    /// The article.
-    pub pane: usize,
-    /// The place in hand.
-    pub cursor: usize,
 }
 
 impl App {
@@ -162,7 +177,12 @@ impl App {
             shelf: Shelf::default(),
             mode: Mode::Reading,
             below: Vec::new(),
-            jumps: Vec::new(),
+            jumps: Jumps::default(),
+            search: None,
+            searches: 0,
+            searched: None,
+            stops: Stops::default(),
+            selection: None,
             notice,
             keys,
             theme: Theme::named(&config.theme),
@@ -175,7 +195,7 @@ impl App {
                 sync: config.sync,
                 hide_set_apart: false,
             },
-            prefix: None,
+            awaiting: None,
             interrupted: false,
             dirty: true,
             ending: Ending::Open,
@@ -248,6 +268,13 @@ impl App {
         Some(SentenceId { article: self.pane(), sentence: self.page()?.sentence()? })
     }
 
+    /// Returns the first and the last sentence selected in the article in hand.
+    pub fn selected(&self) -> Option<(usize, usize)> {
+        let (from, to) = (self.selection?, self.current()?);
+        let (from, to) = (Some(from).filter(|from| from.article == to.article)?.sentence, to.sentence);
+        Some((from.min(to), from.max(to)))
+    }
+
     /// Returns the name of an article's outlet, else of its source; with the folder where another one is called the
     /// same.
     pub fn outlet(&self, pane: usize) -> String {
@@ -283,6 +310,7 @@ impl App {
     /// Tells whether something is still being read or compared.
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
+            || self.search.as_ref().is_some_and(|search| search.hits.is_none())
             || self.panes.iter().any(|pane| match pane {
                 Pane::Loading { .. } => true,
                 Pane::Failed { .. } | Pane::Closed(_) => false,

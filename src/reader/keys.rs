@@ -70,6 +70,14 @@ impl Key {
         }
     }
 
+    /// Returns the letter or digit that the key types.
+    pub fn letter(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if c.is_alphanumeric() && !self.ctrl => Some(c),
+            _ => None,
+        }
+    }
+
     /// Returns the event that the key sends.
     pub const fn event(self) -> KeyEvent {
         KeyEvent::new(self.code, if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })

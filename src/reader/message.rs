@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::app::OnShelf;
 use super::noted::{Kept, Noted};
+use super::search::Query;
 use crate::article::{Article, Extract, Span};
 use crate::comparison::{Comparison, Progress};
 use crate::library::Entry;
@@ -40,6 +41,20 @@ pub enum Effect {
         generation: u64,
         /// The articles by place.
         articles: Vec<Option<Arc<Article>>>,
+    },
+    /// Compare no further.
+    StopComparing {
+        /// A number that no comparison has.
+        generation: u64,
+    },
+    /// Look for words in the texts of the articles.
+    Search {
+        /// The number of this search.
+        number: u64,
+        /// The words.
+        query: Arc<Query>,
+        /// The texts by place.
+        texts: Vec<Option<Arc<str>>>,
     },
     /// Do something with the notes on disk.
     Keep(Request),
@@ -211,6 +226,13 @@ pub enum Message {
         generation: u64,
         /// What it found.
         comparison: Arc<Comparison>,
+    },
+    /// The texts were looked through.
+    Found {
+        /// The number of the search.
+        number: u64,
+        /// For each article by place: where the words are.
+        hits: Vec<Vec<Span>>,
     },
     /// The library was listed.
     Shelf {

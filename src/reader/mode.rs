@@ -2,8 +2,10 @@
 
 use ratatui_textarea::TextArea;
 
+use super::jumps::Jump;
 use super::list::List;
 use super::noted::Draft;
+use super::search::Search;
 use crate::library::correction::Field;
 
 /// What the keys act on.
@@ -36,6 +38,36 @@ pub enum Mode {
     },
     /// An answer of one line.
     Asking(Box<Question>),
+    /// Words to look for.
+    Searching(Box<SearchField>),
+    /// Where the key for the next stop stops.
+    Stops(List),
+    /// All commands by name.
+    Palette(List),
+    /// The open articles, to choose one for the pane in hand.
+    Articles(List),
+}
+
+/// Words to look for while they are typed.
+#[derive(Debug)]
+pub struct SearchField {
+    /// The words so far.
+    pub field: TextArea<'static>,
+    /// Whether they are a regular expression.
+    pub is_regex: bool,
+    /// What is wrong with them as one.
+    pub mistake: Option<String>,
+    /// Where the reader was when it was begun.
+    pub origin: Jump,
+    /// The search that was on before.
+    pub before: Option<Search>,
+}
+
+impl SearchField {
+    /// Returns the words so far.
+    pub fn words(&self) -> String {
+        self.field.lines().concat()
+    }
 }
 
 impl Mode {
@@ -45,9 +77,12 @@ impl Mode {
             Self::Help(list)
             | Self::Notes(list)
             | Self::Library(list)
+            | Self::Stops(list)
+            | Self::Palette(list)
+            | Self::Articles(list)
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
-            Self::Reading | Self::Writing(_) | Self::Asking(_) => None,
+            Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
     }
 
@@ -57,9 +92,12 @@ impl Mode {
             Self::Help(list)
             | Self::Notes(list)
             | Self::Library(list)
+            | Self::Stops(list)
+            | Self::Palette(list)
+            | Self::Articles(list)
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
-            Self::Reading | Self::Writing(_) | Self::Asking(_) => None,
+            Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
     }
 
@@ -70,7 +108,7 @@ impl Mode {
 
     /// Tells whether words can narrow its rows.
     pub const fn can_filter(&self) -> bool {
-        matches!(self, Self::Help(_) | Self::Notes(_) | Self::Library(_))
+        matches!(self, Self::Help(_) | Self::Notes(_) | Self::Library(_) | Self::Palette(_) | Self::Articles(_))
     }
 }
 

@@ -15,6 +15,15 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
         }
         Mode::Reading => (Context::Reader, Vec::new()),
         Mode::Writing(_) => (Context::Text, vec![(Command::Save, "save"), (Command::Cancel, "close, keep the words")]),
+        Mode::Searching(_) => (
+            Context::Text,
+            vec![(Command::Save, "look"), (Command::Regex, "regular expression"), (Command::Cancel, "cancel")],
+        ),
+        Mode::Stops(_) => list(&[(Command::Go, "on or off"), close, help]),
+        Mode::Palette(_) => list(&[(Command::Go, "do it"), (Command::Filter, "find"), close]),
+        Mode::Articles(_) => {
+            list(&[(Command::Go, "show it here"), (Command::DeleteNote, "close it"), (Command::Filter, "find"), close])
+        }
         Mode::Asking(_) => (Context::Text, vec![(Command::Save, "accept"), (Command::Cancel, "cancel")]),
         Mode::Help(_) => list(&[(Command::Filter, "find"), close]),
         Mode::Notes(_) => list(&[

@@ -337,6 +337,15 @@ impl Page {
         }
     }
 
+    /// Scrolls only as far as it takes to show the row of an offset of the sentence in hand.
+    pub fn bring(&mut self, offset: usize) {
+        let (top, place) = (self.top_position(), self.position_of(offset));
+        let bottom = self.after(top, usize::from(self.height).saturating_sub(1));
+        if place < top || place > bottom {
+            self.show(offset, usize::from(self.height) / 3);
+        }
+    }
+
     /// Scrolls so that the row of an offset is the given row of the pane, as far as the text allows.
     pub fn show(&mut self, offset: usize, row: usize) {
         let position = self.position_of(offset);

@@ -35,6 +35,12 @@ pub struct Theme {
     pub focus: Style,
     /// The line that ties the passage in hand to its counterpart.
     pub tie: Style,
+    /// Added to words that are looked for.
+    pub hit: Style,
+    /// Added to the hit in hand.
+    pub hit_in_hand: Style,
+    /// Added to sentences that are selected.
+    pub selected: Style,
 }
 
 /// The names of the themes, in the order they are gone through.
@@ -131,6 +137,9 @@ impl Theme {
             title: plain.add_modifier(Modifier::BOLD),
             focus: plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
             tie: plain.add_modifier(Modifier::BOLD),
+            hit: plain.add_modifier(Modifier::REVERSED),
+            hit_in_hand: plain.add_modifier(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD)),
+            selected: plain.add_modifier(Modifier::REVERSED),
         }
     }
 

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::action::{Action, Command, Context};
-use super::app::{App, Ending, Mode, Pane};
+use super::app::{App, Awaiting, Ending, Mode, Pane};
 use super::keys::Key;
 use super::layout::{self, MARGIN};
 use super::list::List;
@@ -13,13 +13,17 @@ use crate::article::Span;
 
 mod adding;
 mod asking;
+mod choosing;
 mod details;
 mod history;
 mod lists;
 mod moving;
 mod noting;
 mod opening;
+mod searching;
+mod selecting;
 mod shelving;
+mod walking;
 mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
@@ -32,14 +36,21 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
         return Some(Action::Do(Command::Quit));
     }
     let is_blind = app.screen.panes.is_empty();
-    let prefix = app.prefix.take();
-    if prefix.is_none() && app.keys.is_prefix(context, key) {
-        (app.prefix, app.dirty) = (Some(key), true);
-        return None;
-    }
+    let prefix = match app.awaiting.take() {
+        Some(Awaiting::Second(key)) => Some(key),
+        Some(awaited) => {
+            (app.notice, app.dirty) = (None, true);
+            return key.letter().map(if awaited == Awaiting::Mark { Action::SetMark } else { Action::GoToMark });
+        }
+        None if app.keys.is_prefix(context, key) => {
+            (app.awaiting, app.dirty) = (Some(Awaiting::Second(key)), true);
+            return None;
+        }
+        None => None,
+    };
     app.dirty |= prefix.is_some();
     match app.keys.command(context, prefix, key) {
-        // What was begun with a key that goes on otherwise is dropped; the key that cancels does no more than that.
+        // What was begun is dropped, and the key that does so does no more than that.
         None if prefix.is_some() => None,
         // Nobody should act on what cannot be seen.
         Some(command) if is_blind && !matches!(command, Command::Quit | Command::Cancel | Command::Suspend) => None,
@@ -57,7 +68,7 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
 pub fn context(mode: &Mode) -> Context {
     match mode {
         Mode::Reading => Context::Reader,
-        Mode::Writing(_) | Mode::Asking(_) => Context::Text,
+        Mode::Writing(_) | Mode::Asking(_) | Mode::Searching(_) => Context::Text,
         list if list.list().is_some_and(|list| list.is_filtering) => Context::Text,
         _ => Context::List,
     }
@@ -69,6 +80,14 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Idle => return writing::keep_draft(app).into_iter().collect(),
         Action::Resize(width, height) => {
             app.size = (width, height);
+            Vec::new()
+        }
+        Action::SetMark(letter) => {
+            moving::set_mark(app, letter);
+            Vec::new()
+        }
+        Action::GoToMark(letter) => {
+            moving::go_to_mark(app, letter);
             Vec::new()
         }
         Action::Type(event) => typed(app, event),
@@ -92,8 +111,13 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![Effect::Redraw],
         _ => {}
     }
+    if command == Command::Help && app.mode.list().is_none() {
+        app.open(Mode::Help(List::default()));
+        return Vec::new();
+    }
     match &app.mode {
         Mode::Reading => reading(app, command),
+        Mode::Searching(_) => searching::perform(app, command),
         Mode::Asking(_) => asking::perform(app, command),
         Mode::Writing(_) => match command {
             Command::Save => writing::save(app),
@@ -104,8 +128,8 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     }
 }
 
-fn reading(app: &mut App, command: Command) -> Vec<Effect> {
-    if moving::perform(app, command) {
+pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
+    if moving::perform(app, command) || walking::perform(app, command) {
         return Vec::new();
     }
     match command {
@@ -127,19 +151,16 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
             Some(panes) => app.settings.panes_wanted = panes,
             None => app.settings.zoomed_from = Some(std::mem::replace(&mut app.settings.panes_wanted, 1)),
         },
-        Command::SetApart => {
-            app.settings.hide_set_apart = !app.settings.hide_set_apart;
-            for page in app.panes.iter_mut().filter_map(Pane::page_mut) {
-                page.set_hidden(app.settings.hide_set_apart);
-            }
-            let what = if app.settings.hide_set_apart { "hidden" } else { "shown" };
-            app.notice = Some(format!("captions, repeats and banners are {what}"));
-        }
+        Command::SetApart => show_set_apart(app, app.settings.hide_set_apart),
+        Command::Search => searching::ask(app),
+        Command::Select => selecting::toggle(app),
+        Command::Stops => app.open(Mode::Stops(List::default())),
+        Command::Palette => app.open(Mode::Palette(List::asking())),
+        Command::PickArticle => app.open(Mode::Articles(List::asking())),
         Command::Theme => {
             app.theme = Theme::named(app.theme.next());
             app.notice = Some(format!("theme: {}", app.theme.name));
         }
-        Command::Help => app.open(Mode::Help(List::default())),
         Command::Quit => quit(app),
         Command::Open => asking::ask_source(app, ""),
         Command::Close => return adding::close(app),
@@ -147,11 +168,28 @@ fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::SaveStory => shelving::ask_story(app),
         Command::Details => details::show(app),
         Command::Changes => details::show_changes(app),
-        Command::Cancel => return opening::stop(app),
+        Command::Cancel => return cancel(app),
         Command::Reload => return opening::reload(app),
         _ => return noting::perform(app, command),
     }
     Vec::new()
+}
+
+/// Shows or hides what is set apart.
+fn show_set_apart(app: &mut App, shows: bool) {
+    app.settings.hide_set_apart = !shows;
+    for page in app.panes.iter_mut().filter_map(Pane::page_mut) {
+        page.set_hidden(!shows);
+    }
+    app.notice = Some(format!("captions, repeats and banners are {}", if shows { "shown" } else { "hidden" }));
+}
+
+/// Ends what was begun last: a selection, a search, a page on its way, the comparison.
+fn cancel(app: &mut App) -> Vec<Effect> {
+    if selecting::end(app) || searching::end(app) {
+        return Vec::new();
+    }
+    opening::stop(app)
 }
 
 /// Quits; where words would be lost with that, only when asked again.
@@ -170,7 +208,8 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     match &mut app.mode {
         Mode::Writing(draft) => draft.unsaved |= writing::input(&mut draft.text, event),
         Mode::Asking(_) => return asking::typed(app, event),
-        _ => lists::typed(app, event),
+        Mode::Searching(_) => return searching::typed(app, event),
+        _ => return lists::typed(app, event),
     }
     Vec::new()
 }
@@ -231,6 +270,7 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Reopened(set, entry) => return shelving::open(app, &set, Some(*entry)),
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
+        Message::Found { number, hits } => searching::found(app, number, hits),
         Message::StorySaved(path) => {
             app.notice = Some(format!("{} written", path.display()));
             app.story = Some(path);

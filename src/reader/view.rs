@@ -15,6 +15,7 @@ use super::offers::offers;
 
 mod asking;
 mod changes;
+mod choosing;
 mod details;
 mod gutter;
 mod help;
@@ -22,6 +23,7 @@ mod library;
 mod notes;
 mod pane;
 mod status;
+mod styled;
 mod writing;
 
 /// The widest a list gets: what belongs to a row stays in sight of its beginning.
@@ -61,6 +63,10 @@ fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
         Mode::Help(list) => help::draw(app, list, area, buffer),
         Mode::Writing(draft) => writing::note(app, draft, area, buffer),
         Mode::Asking(question) => asking::draw(app, question, area, buffer),
+        Mode::Searching(typing) => status::search(app, typing, buffer),
+        Mode::Stops(list) => choosing::stops(app, list, area, buffer),
+        Mode::Palette(list) => choosing::palette(app, list, area, buffer),
+        Mode::Articles(list) => choosing::articles(app, list, area, buffer),
     }
 }
 

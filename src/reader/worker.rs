@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::message::Message;
+use super::search::Query;
 use crate::article::Article;
 use crate::comparison::Comparer;
 use crate::error::Error;
@@ -48,6 +49,7 @@ pub struct Workers {
     /// For each place: whether what is read there was given up.
     abandoned: Mutex<HashMap<usize, Arc<AtomicBool>>>,
     generation: Arc<AtomicU64>,
+    searches: Arc<AtomicU64>,
     /// What was found of every pair of articles, so that another article costs only its own pairs.
     comparer: Arc<Mutex<Comparer>>,
 }
@@ -62,6 +64,7 @@ impl Workers {
             queues: Default::default(),
             abandoned: Mutex::default(),
             generation: Arc::default(),
+            searches: Arc::default(),
             comparer: Arc::default(),
         }
     }
@@ -92,6 +95,26 @@ impl Workers {
         if let Some(abandoned) = lock(&self.abandoned).get(&pane) {
             abandoned.store(true, Ordering::Relaxed);
         }
+    }
+
+    /// Lets a comparison under way give up.
+    pub fn stop_comparing(&self, generation: u64) {
+        self.generation.store(generation, Ordering::Relaxed);
+    }
+
+    /// Looks for words in texts; a search under way gives up.
+    pub fn search(&self, number: u64, query: Arc<Query>, texts: Vec<Option<Arc<str>>>) {
+        self.searches.store(number, Ordering::Relaxed);
+        let (latest, reports) = (Arc::clone(&self.searches), self.reports.clone());
+        thread::spawn(move || {
+            let is_stale = || latest.load(Ordering::Relaxed) != number;
+            let look =
+                |text: &Option<Arc<str>>| text.as_ref().map_or_else(Vec::new, |text| query.find(text, &is_stale));
+            let hits = texts.iter().map(look).collect();
+            if !is_stale() {
+                let _ = reports.send(Message::Found { number, hits });
+            }
+        });
     }
 
     /// Compares articles; a comparison under way gives up.

@@ -120,6 +120,11 @@ impl Reader {
                     let comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap();
                     self.receive(Message::Compared { generation, comparison: Arc::new(comparison) });
                 }
+                Effect::Search { number, query, texts } => {
+                    let look =
+                        |text: &Option<Arc<str>>| text.as_ref().map_or_else(Vec::new, |t| query.find(t, &|| false));
+                    self.receive(Message::Found { number, hits: texts.iter().map(look).collect() });
+                }
                 // Nothing is written but to the library of a test.
                 Effect::Shelve(Shelving::Story(..)) if self.library.is_none() => {}
                 Effect::Shelve(request) => {

@@ -24,11 +24,16 @@ pub(super) fn add(app: &mut App, sources: Vec<Source>) -> Vec<Effect> {
 
 /// Closes the article in hand.
 pub(super) fn close(app: &mut App) -> Vec<Effect> {
+    close_article(app, app.pane())
+}
+
+/// Closes an article; the last one stays.
+pub(super) fn close_article(app: &mut App, pane: usize) -> Vec<Effect> {
     if app.slots.len() < 2 {
         app.notice = Some("this is the only article; open another one before closing it".to_owned());
         return Vec::new();
     }
-    let (pane, slot) = (app.pane(), app.focus);
+    let Some(slot) = app.slots.iter().position(|other| *other == pane) else { return Vec::new() };
     let outlet = app.outlet(pane);
     let effects = take_away(app, pane);
     app.history.push(Change::Closed { pane, slot });
@@ -51,7 +56,8 @@ pub(super) fn take_away(app: &mut App, pane: usize) -> Vec<Effect> {
             places.retain(|(at, _)| *at != pane);
         }
     }
-    app.jumps.retain(|jump| jump.pane != pane);
+    app.jumps.forget(pane);
+    app.selection = None;
     effects.push(Effect::Keep(Request::Close(pane)));
     effects.extend(opening::compare_again(app));
     effects

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::{details, lists, writing};
+use super::{details, lists, searching, writing};
 use crate::config;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode, Pane, Question};
@@ -22,7 +22,8 @@ pub(super) fn ask(app: &mut App, about: About, answer: &str) {
     app.open(Mode::Asking(Box::new(Question { about, answer: field(answer), hint: None })));
 }
 
-fn field(answer: &str) -> TextArea<'static> {
+/// Returns a field of one line with words to begin with.
+pub(super) fn field(answer: &str) -> TextArea<'static> {
     let mut field = TextArea::from([answer.to_owned()]);
     field.set_cursor_line_style(ratatui::style::Style::new());
     field.move_cursor(CursorMove::End);
@@ -116,6 +117,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     match &mut app.mode {
+        Mode::Searching(_) => return searching::paste(app, &clean),
         Mode::Writing(draft) => draft.unsaved |= draft.text.insert_str(&clean),
         Mode::Asking(question) if question.about != About::Source || !is_article => {
             _ = question.answer.insert_str(clean.trim().replace('\n', " "));

@@ -2,21 +2,29 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{details, history, noting, shelving};
+use super::{choosing, details, history, noting, shelving};
 use crate::library::correction::Field;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Ending, Mode};
 use crate::reader::list::List;
 use crate::reader::message::Effect;
-use crate::reader::{details as facts, help, noted};
+use crate::reader::stops::Stop;
+use crate::reader::{choices, details as facts, help, noted};
 
 /// Carries out a command in the list in hand.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     if app.mode.list().is_some_and(|list| list.is_filtering) {
-        end_filter(app, command == Command::Cancel);
+        match command {
+            Command::Help => app.open(Mode::Help(List::default())),
+            // What is chosen by its name is not gone through: the key that cancels closes it.
+            Command::Cancel if matches!(app.mode, Mode::Palette(_) | Mode::Articles(_)) => _ = app.close(),
+            _ => end_filter(app, command == Command::Cancel),
+        }
         return Vec::new();
     }
-    if step(app, command) {
+    // There is no page in so short a list; the key turns its rows on and off, as in other programs.
+    let turns = matches!(app.mode, Mode::Stops(_)) && command == Command::PageDown;
+    if !turns && step(app, command) {
         return Vec::new();
     }
     match command {
@@ -32,7 +40,10 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
             app.notice = Some(format!("{} opens, {} quits", key(Command::Go), key(Command::Quit)));
         }
         Command::Quit if is_door(app) => app.ending = Ending::Over,
-        Command::Cancel | Command::Quit | Command::Help => _ = app.close(),
+        Command::Cancel | Command::Quit | Command::Help => {
+            choosing::tell_stops(app);
+            app.close();
+        }
         command => return on_row(app, command),
     }
     Vec::new()
@@ -48,6 +59,19 @@ fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
         Mode::Library(list) => {
             let list = list.clone();
             shelving::in_list(app, command, &list)
+        }
+        Mode::Palette(list) => {
+            let list = list.clone();
+            choosing::in_palette(app, command, &list)
+        }
+        Mode::Articles(list) => {
+            let list = list.clone();
+            choosing::in_articles(app, command, &list)
+        }
+        Mode::Stops(list) => {
+            let selected = list.selected;
+            choosing::in_stops(app, command, selected);
+            Vec::new()
         }
         Mode::Details { pane, list } => {
             let (pane, selected) = (*pane, list.selected);
@@ -82,9 +106,12 @@ fn extent(app: &App) -> (usize, usize) {
         Mode::Notes(list) => (noted::rows(&app.drafts, &app.notes, list).len(), height / 4),
         // The sample comes last.
         Mode::Library(list) => (app.shelf.shown(list).len() + 1, height / 6),
+        Mode::Palette(list) => (choices::commands(app, list).len(), height / 2),
+        Mode::Articles(list) => (choices::articles(app, list).len(), height / 2),
+        Mode::Stops(_) => (Stop::ALL.len() + app.slots.len(), height / 2),
         Mode::Details { pane, .. } => (Field::ALL.len() + facts::facts(app, *pane).len(), height / 3),
         Mode::Changes { pane, .. } => (app.changes.get(pane).map_or(0, |changed| changed.hunks.len()), height / 5),
-        Mode::Reading | Mode::Writing(_) | Mode::Asking(_) => (0, 1),
+        Mode::Reading | Mode::Writing(_) | Mode::Asking(_) | Mode::Searching(_) => (0, 1),
     };
     (rows, page.max(1))
 }
@@ -116,7 +143,7 @@ pub(super) fn keep_in_range(app: &mut App) {
 }
 
 /// Takes a key while words that narrow the list are typed.
-pub(super) fn typed(app: &mut App, event: KeyEvent) {
+pub(super) fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let step_by = match event.code {
         KeyCode::Down => Some(Command::LineDown),
         KeyCode::Up => Some(Command::LineUp),
@@ -126,19 +153,22 @@ pub(super) fn typed(app: &mut App, event: KeyEvent) {
     };
     if let Some(command) = step_by {
         step(app, command);
-        return;
+        return Vec::new();
     }
-    let Some(list) = app.mode.list_mut() else { return };
+    let is_chooser = matches!(app.mode, Mode::Palette(_) | Mode::Articles(_));
+    let Some(list) = app.mode.list_mut() else { return Vec::new() };
     match (event.code, event.modifiers) {
-        (KeyCode::Enter, _) => list.is_filtering = false,
+        (KeyCode::Enter, _) => {
+            list.is_filtering = false;
+            return if is_chooser { on_row(app, Command::Go) } else { Vec::new() };
+        }
         (KeyCode::Backspace, _) => _ = list.filter.pop(),
         (KeyCode::Char('u'), KeyModifiers::CONTROL) => list.filter.clear(),
         (KeyCode::Char(c), KeyModifiers::NONE | KeyModifiers::SHIFT) => list.filter.push(c),
-        _ => return,
+        _ => return Vec::new(),
     }
-    if event.code != KeyCode::Enter {
-        list.selected = 0;
-    }
+    list.selected = 0;
+    Vec::new()
 }
 
 /// Takes pasted words into what narrows the list; tells whether such words are being typed.

@@ -1,9 +1,9 @@
 //! Going through the articles: by row, by sentence, from match to match, and the other panes behind.
 
-use crate::article::{Article, Sentence};
-use crate::comparison::{Comparison, SentenceId};
-use crate::reader::action::Command;
-use crate::reader::app::{App, Jump};
+use crate::article::{Sentence, Span};
+use crate::reader::action::{Command, Context};
+use crate::reader::app::{App, Awaiting};
+use crate::reader::jumps::Jump;
 use crate::reader::sync;
 
 /// Carries out a command that moves; tells whether it was one.
@@ -22,16 +22,15 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
         Command::PageUp => scroll(app, -page),
         Command::Top => edge(app, false),
         Command::Bottom => edge(app, true),
-        Command::NextMatch => walk(app, true, "match", is_match),
-        Command::PreviousMatch => walk(app, false, "match", is_match),
-        Command::NextDivergence => walk(app, true, "passage of this outlet alone", is_divergence),
-        Command::PreviousDivergence => walk(app, false, "passage of this outlet alone", is_divergence),
-        Command::NextPassage => walk(app, true, "passage", |_, _, _| true),
-        Command::PreviousPassage => walk(app, false, "passage", |_, _, _| true),
         Command::NextSentence => step(app, true),
         Command::PreviousSentence => step(app, false),
         Command::Counterpart => counterpart(app),
-        Command::Back => back(app),
+        Command::Back => back(app, true),
+        Command::Forward => back(app, false),
+        Command::SetMark => {
+            (app.awaiting, app.notice) = (Some(Awaiting::Mark), Some("mark by which letter?".to_owned()));
+        }
+        Command::GoToMark => ask_for_mark(app),
         Command::NextPane => focus_on(app, next),
         Command::PreviousPane => focus_on(app, previous),
         Command::NextArticle => turn(app, 1),
@@ -72,57 +71,12 @@ fn step(app: &mut App, forward: bool) {
 }
 
 /// Takes the sentence at an offset of the article in hand, and its counterparts in the other panes.
-fn go_to(app: &mut App, offset: usize) {
+pub(super) fn go_to(app: &mut App, offset: usize) {
     let pane = app.pane();
     if let Some(page) = app.panes[pane].page_mut() {
         page.go_to(offset);
     }
     sync::tie(app, pane);
-}
-
-type Stop = fn(&Comparison, &Article, SentenceId) -> bool;
-
-fn is_match(comparison: &Comparison, _: &Article, id: SentenceId) -> bool {
-    comparison.kind_of(id).is_some()
-}
-
-fn is_divergence(comparison: &Comparison, article: &Article, id: SentenceId) -> bool {
-    comparison.kind_of(id).is_none() && !article.is_set_apart(id.sentence)
-}
-
-/// Goes to the next sentence, either way, that begins a passage of a sort.
-fn walk(app: &mut App, forward: bool, what: &str, is_stop: Stop) {
-    let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
-        app.notice = Some(match app.open_panes() {
-            0 | 1 => "open a second article to compare with".to_owned(),
-            _ => "the comparison is still under way".to_owned(),
-        });
-        return;
-    };
-    let Some(article) = app.article(current.article).cloned() else { return };
-    let passages = |sentence: usize| &comparison.passages_of[current.article][sentence];
-    let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
-    // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
-    let goes_on = |sentence: usize| {
-        sentence > 0
-            && passages(sentence) == passages(sentence - 1)
-            && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
-    };
-    let begins = |sentence: usize| {
-        is_stop(&comparison, &article, SentenceId { article: current.article, sentence })
-            && !goes_on(sentence)
-            && app.page().is_some_and(|page| !page.is_hidden(paragraph(sentence)))
-    };
-    let found = if forward {
-        (current.sentence + 1..article.sentences.len()).find(|&sentence| begins(sentence))
-    } else {
-        (0..current.sentence).rev().find(|&sentence| begins(sentence))
-    };
-    match found {
-        Some(sentence) => go_to(app, article.sentences[sentence].span.start),
-        None if forward => app.notice = Some(format!("no further {what} below")),
-        None => app.notice = Some(format!("no further {what} above")),
-    }
 }
 
 fn counterpart(app: &mut App) {
@@ -163,19 +117,79 @@ fn turn(app: &mut App, step: usize) {
     let on_screen = app.on_screen().to_vec();
     let mut turns = (1..count).map(|times| order[(at + times * step) % count]);
     let next = turns.find(|pane| !on_screen.contains(pane)).unwrap_or(order[(at + step) % count]);
-    if let Some(slot) = app.slots.iter().position(|pane| *pane == next) {
+    show_in_pane(app, next);
+}
+
+/// Shows an article in the pane in hand; where it was, the one that was there.
+pub(super) fn show_in_pane(app: &mut App, pane: usize) {
+    if let Some(slot) = app.slots.iter().position(|other| *other == pane) {
         app.slots.swap(app.focus, slot);
     }
 }
 
-fn back(app: &mut App) {
-    let Some(jump) = app.jumps.pop() else {
-        app.notice = Some("no jump to go back to".to_owned());
-        return;
-    };
+/// The place in hand.
+fn here(app: &App) -> Jump {
+    Jump { pane: app.pane(), cursor: app.page().map_or(0, |page| page.cursor) }
+}
+
+/// Goes back to where a jump began, or forward again.
+fn back(app: &mut App, backward: bool) {
+    let from = here(app);
+    let jump = if backward { app.jumps.back(from) } else { app.jumps.forward(from) };
+    match jump {
+        Some(jump) => jump_to(app, jump),
+        None => app.notice = Some(format!("no jump to go {} to", if backward { "back" } else { "forward" })),
+    }
+}
+
+/// Goes to a place of an open article.
+pub(super) fn jump_to(app: &mut App, jump: Jump) {
     if let Some(slot) = app.slots.iter().position(|pane| *pane == jump.pane) {
         app.focus = slot;
         go_to(app, jump.cursor);
+    }
+}
+
+/// Marks the place in hand by a letter.
+pub(super) fn set_mark(app: &mut App, letter: char) {
+    let here = here(app);
+    app.jumps.marks.insert(letter, here);
+    let key = app.keys.first(Context::Reader, Command::GoToMark);
+    app.notice = Some(format!("marked: {key}{letter} comes back here"));
+}
+
+fn ask_for_mark(app: &mut App) {
+    let letters: String = app.jumps.marks.keys().flat_map(|letter| [' ', *letter]).collect();
+    if letters.is_empty() {
+        let key = app.keys.first(Context::Reader, Command::SetMark);
+        app.notice = Some(format!("no place is marked yet; {key} and a letter marks one"));
+    } else {
+        (app.awaiting, app.notice) = (Some(Awaiting::MarkToGoTo), Some(format!("go to which mark?{letters}")));
+    }
+}
+
+/// Goes to the place that a letter marks.
+pub(super) fn go_to_mark(app: &mut App, letter: char) {
+    match app.jumps.marks.get(&letter).copied() {
+        Some(jump) => {
+            app.jumps.push(here(app));
+            jump_to(app, jump);
+        }
+        None => app.notice = Some(format!("no place is marked {letter}")),
+    }
+}
+
+/// Goes to a span of an open article that may be in the middle of a sentence, and brings it on screen.
+pub(super) fn reveal(app: &mut App, pane: usize, span: Span) {
+    let Some(slot) = app.slots.iter().position(|other| *other == pane) else { return };
+    app.focus = beside(app, slot);
+    let is_hidden = app.page().is_some_and(|page| page.is_hidden(page.paragraph_at(span.start)));
+    if is_hidden {
+        super::show_set_apart(app, true);
+    }
+    go_to(app, span.start);
+    if let Some(page) = app.panes[pane].page_mut() {
+        page.bring(span.start);
     }
 }
 
@@ -200,9 +214,7 @@ pub(super) fn focus_on(app: &mut App, slot: usize) {
 /// Goes to a place of an article, as from a list.
 pub(super) fn jump(app: &mut App, pane: usize, offset: usize) {
     let Some(slot) = app.slots.iter().position(|other| *other == pane) else { return };
-    if let Some(page) = app.page() {
-        app.jumps.push(Jump { pane: app.pane(), cursor: page.cursor });
-    }
-    app.focus = slot;
+    app.jumps.push(here(app));
+    app.focus = beside(app, slot);
     go_to(app, offset);
 }

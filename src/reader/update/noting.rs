@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
 use super::writing::{ask_path, write};
-use super::{lists, moving};
+use super::{lists, moving, selecting};
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
@@ -88,6 +88,9 @@ fn go(app: &mut App, place: usize) {
 
 fn current_spot(app: &App) -> Option<Spot> {
     let current = app.current()?;
+    if let Some(span) = selecting::span(app) {
+        return Some(Spot { pane: current.article, span });
+    }
     let span = app.article(current.article)?.sentences.get(current.sentence)?.span;
     Some(Spot { pane: current.article, span })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::shelving;
+use super::{searching, shelving};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::comparison::copies::copies;
@@ -57,7 +57,9 @@ fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
         let outlet = app.outlet(pane);
         app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));
     }
-    vec![Effect::Keep(Request::Place { pane, extract: Box::new(extract) })]
+    let place = Effect::Keep(Request::Place { pane, extract: Box::new(extract) });
+    // What is looked for is looked for in the new text, too.
+    [place].into_iter().chain(searching::ask_for_hits(app)).collect()
 }
 
 /// Another open article that is the same one: by its file, its address or its text.
@@ -202,12 +204,23 @@ pub(super) fn abandon(app: &mut App, pane: usize) -> Vec<Effect> {
 /// Gives up the article in hand where it is on its way.
 pub(super) fn stop(app: &mut App) -> Vec<Effect> {
     let pane = app.pane();
-    let Pane::Loading { origin, .. } = &app.panes[pane] else { return Vec::new() };
+    let Pane::Loading { origin, .. } = &app.panes[pane] else { return stop_comparing(app) };
     let origin = origin.clone();
     let mut effects = abandon(app, pane);
     app.panes[pane] = Pane::Failed { origin, why: "you stopped it".to_owned() };
     effects.extend(compare_the_rest(app));
     effects
+}
+
+/// Gives up the comparison under way.
+fn stop_comparing(app: &mut App) -> Vec<Effect> {
+    if app.progress.take().is_none() {
+        return Vec::new();
+    }
+    app.generation += 1;
+    let key = app.keys.first(Context::Reader, Command::Reload);
+    app.notice = Some(format!("comparison stopped, reading goes on; {key} compares again"));
+    vec![Effect::StopComparing { generation: app.generation }]
 }
 
 /// Reads all articles anew, those that failed too; in hand on one that is on its way, that is told.
@@ -246,6 +259,9 @@ pub(super) fn reload(app: &mut App) -> Vec<Effect> {
             }
             _ => {}
         }
+    }
+    if app.comparison.is_none() && app.progress.is_none() {
+        effects.extend(compare(app));
     }
     app.notice = effects.is_empty().then(|| "nothing here can be read again".to_owned());
     effects

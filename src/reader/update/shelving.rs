@@ -5,6 +5,7 @@ use super::{adding, asking, lists, opening, writing};
 use crate::library::{Entry, Place, Shelved};
 use crate::reader::action::Command;
 use crate::reader::app::{App, Mode, OnShelf, Origin, Pane};
+use crate::reader::jumps::Jumps;
 use crate::reader::list::List;
 use crate::reader::message::{Effect, Request, Shelving};
 use crate::reader::noted::Change;
@@ -100,7 +101,9 @@ pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effec
     app.generation += 1;
     (app.comparison, app.progress) = (None, None);
     app.chains.clear();
-    app.jumps.clear();
+    app.jumps = Jumps::default();
+    app.stops.without.clear();
+    (app.search, app.selection) = (None, None);
     app.reloading.clear();
     app.changes.clear();
     app.copies.clear();

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line as Styled, Span as Piece};
+use ratatui::text::Line as Styled;
 use unicode_width::UnicodeWidthStr;
 
+use super::styled::layered;
 use super::{fitting, row, shortened};
 use crate::article::{Article, Role, Span};
 use crate::comparison::wording::Wording;
@@ -122,7 +123,12 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                 if indent > 0 && (begins || role == Role::Quote) {
                     buffer.set_string(x, y, if role == Role::Quote { "▏" } else { "•" }, app.theme.dim);
                 }
-                let styled = styled(&page.extract.text, line.span, &sentence, role, app);
+                let marked = Marked {
+                    hits: app.search.as_ref().map_or(&[], |search| search.hits_on(pane, line.span)),
+                    in_hand: app.search.as_ref().and_then(|search| search.hit_in_hand(pane)),
+                    is_selected: sentence.is_selected,
+                };
+                let styled = styled(&page.extract.text, line.span, &sentence, role, marked, app);
                 buffer.set_line(x + indent, y, &styled, width - indent);
                 last = Some(sentence);
             }
@@ -166,6 +172,7 @@ struct Sentence {
     standing: Standing,
     in_hand: bool,
     noted: bool,
+    is_selected: bool,
     wording: Wording,
 }
 
@@ -177,6 +184,7 @@ struct Sentences<'a> {
     in_hand: Vec<usize>,
     others: Vec<usize>,
     noted: Vec<Span>,
+    selected: Option<(usize, usize)>,
 }
 
 impl<'a> Sentences<'a> {
@@ -193,7 +201,8 @@ impl<'a> Sentences<'a> {
         };
         let others = beside.into_iter().filter(|other| *other != pane).collect();
         let noted = app.notes.iter().flat_map(|noted| noted.spans(pane)).collect();
-        Self { app, pane, page, in_hand, others, noted }
+        let selected = app.selected().filter(|_| pane == app.pane());
+        Self { app, pane, page, in_hand, others, noted, selected }
     }
 
     fn index(&self, line: Line) -> Option<usize> {
@@ -207,6 +216,7 @@ impl<'a> Sentences<'a> {
                 standing: Standing::Unknown,
                 in_hand: false,
                 noted: false,
+                is_selected: false,
                 wording: Wording::default(),
             };
         };
@@ -221,7 +231,8 @@ impl<'a> Sentences<'a> {
             Some(Kind::Paraphrase) if in_hand => self.wording(article, id),
             _ => Wording::default(),
         };
-        Sentence { index: Some(index), standing, in_hand, noted, wording }
+        let is_selected = self.selected.is_some_and(|(first, last)| (first..=last).contains(&index));
+        Sentence { index: Some(index), standing, in_hand, noted, is_selected, wording }
     }
 
     /// The words of a sentence beside all its counterparts on screen, so that the same is marked whichever pane is in
@@ -249,6 +260,9 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
         let kind = sentence.standing.kind();
         buffer.set_string(x + 1, y, mark(kind), app.theme.kind(kind).add_modifier(Modifier::BOLD));
     }
+    if sentence.is_selected {
+        buffer.set_string(x, y, "|", app.theme.tie);
+    }
     if sentence.noted && begins {
         buffer.set_string(x, y, "*", app.theme.noted);
     }
@@ -256,7 +270,7 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
 
 /// A row of text in the style of its sentence: words that differ are marked; of a sentence shared in part, the words
 /// that are shared have the colour.
-fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, app: &App) -> Styled<'a> {
+fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, marked: Marked<'_>, app: &App) -> Styled<'a> {
     let kind = sentence.standing.kind();
     let of_kind = app.theme.kind(kind);
     let (mut style, inside, spans) = match kind {
@@ -270,18 +284,19 @@ fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, app: &
     if sentence.in_hand {
         style = style.patch(app.theme.current);
     }
-    let mut pieces = Vec::new();
-    let mut at = span.start;
-    for other in spans {
-        let (start, end) = (other.start.max(at), other.end.min(span.end));
-        if start < end {
-            pieces.push(Piece::styled(&text[at..start], style));
-            pieces.push(Piece::styled(&text[start..end], style.patch(inside)));
-            at = end;
-        }
-    }
-    pieces.push(Piece::styled(&text[at..span.end], style));
-    Styled::from(pieces)
+    let mut layers = vec![(spans, inside)];
+    let in_hand = marked.in_hand.map(|hit| [hit]);
+    layers.push((marked.hits, app.theme.hit));
+    layers.extend(in_hand.as_ref().map(|hit| (&hit[..], app.theme.hit_in_hand)));
+    layered(text, span, if marked.is_selected { style.patch(app.theme.selected) } else { style }, &layers)
+}
+
+/// What else a row shows: words looked for, and whether its sentence is selected.
+#[derive(Clone, Copy, Default)]
+struct Marked<'a> {
+    hits: &'a [Span],
+    in_hand: Option<Span>,
+    is_selected: bool,
 }
 
 /// A row of another article's counterpart, unfolded: its letter and kind, then the words.
@@ -302,7 +317,14 @@ fn counterpart(
     }
     let own = app.article(pane).filter(|_| kind != Some(Kind::Verbatim));
     let wording = own.map_or_else(Wording::default, |own| Wording::new(article, sentence, &[(own, current.sentence)]));
-    let sentence = Sentence { index: None, standing: Standing::of(kind), in_hand: false, noted: false, wording };
-    let styled = styled(&article.text, line.span, &sentence, Role::Body, app);
+    let sentence = Sentence {
+        index: None,
+        standing: Standing::of(kind),
+        in_hand: false,
+        noted: false,
+        is_selected: false,
+        wording,
+    };
+    let styled = styled(&article.text, line.span, &sentence, Role::Body, Marked::default(), app);
     buffer.set_line(x + 4, y, &styled, width.saturating_sub(MARGIN + 4));
 }

@@ -1,13 +1,23 @@
 //! The bar above the panes and the line below: where one is, what that is, what can be done.
 
-use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use std::collections::HashSet;
 
-use super::{fitting, row};
-use crate::comparison::SentenceId;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use super::{fitting, row, shortened};
+use crate::article::Span;
+use crate::comparison::conflict::Grade;
+use crate::comparison::{MARK_CONFLICT, SentenceId};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Pane};
+use crate::reader::app::{App, Awaiting, Pane, SearchField};
 use crate::reader::theme::mark;
+
+/// Facts told differently, shown of one sentence.
+const CONFLICTS: usize = 2;
 
 /// Draws the bar at the top.
 pub(super) fn bar(app: &App, buffer: &mut Buffer) {
@@ -40,18 +50,67 @@ pub(super) fn line(app: &App, buffer: &mut Buffer) {
             buffer.set_string(x, y, "─", app.theme.dim);
         }
     }
+    if let Some(Awaiting::Second(first)) = app.awaiting {
+        row(app.screen.status, &[(format!(" {first} …"), app.theme.title)], ("", Style::new()), buffer);
+        return;
+    }
     if let Some(notice) = &app.notice {
         row(app.screen.status, &[(format!(" {notice}"), app.theme.title)], ("", Style::new()), buffer);
         return;
     }
-    let left = standing(app);
-    let wanted: usize = left.iter().map(|(text, _)| unicode_width::UnicodeWidthStr::width(text.as_str())).sum();
+    let mut left = hits(app);
+    left.extend(standing(app));
+    let wanted: usize = left.iter().map(|(text, _)| text.width()).sum();
     // Where one is comes first; of what can be done, the help at least.
     let hints = hints(app);
     let width = usize::from(app.screen.status.width);
     let room = width.saturating_sub(wanted + 3).max(hints[0].len() + 1).min(width / 2);
     let hints = format!("{} ", fitting(&hints, room));
     row(app.screen.status, &left, (&hints, app.theme.dim), buffer);
+}
+
+/// Draws the words that are looked for while they are typed, in the place of the status line.
+pub(super) fn search(app: &App, typing: &SearchField, buffer: &mut Buffer) {
+    let area = app.screen.status;
+    if area.is_empty() {
+        return;
+    }
+    buffer.set_style(area, Style::reset());
+    let blank = " ".repeat(usize::from(area.width));
+    buffer.set_string(area.x, area.y, blank, Style::new());
+    let label = if typing.is_regex { " regex / " } else { " / " };
+    let count = match (&typing.mistake, &app.search) {
+        (Some(mistake), _) => mistake.clone(),
+        (None, None) => {
+            let key = |command| app.keys.first(Context::Text, command);
+            format!("{} regular expression  {} cancel", key(Command::Regex), key(Command::Cancel))
+        }
+        (None, Some(search)) => match search.count(&app.slots) {
+            _ if search.hits.is_none() => "looking …".to_owned(),
+            (0, _) => "nowhere".to_owned(),
+            (all, in_hand) => format!("{} of {all}", in_hand.unwrap_or(1)),
+        },
+    };
+    let room = area.width.saturating_sub(u16::try_from(label.len() + count.width() + 3).unwrap_or(u16::MAX));
+    buffer.set_string(area.x, area.y, label, app.theme.title);
+    let start = u16::try_from(label.len()).unwrap_or(0).min(area.width);
+    let field = Rect { x: area.x + start, width: room.max(12).min(area.width - start), ..area };
+    (&typing.field).render(field, buffer);
+    let right = Rect { x: field.right(), width: area.right() - field.right(), ..area };
+    row(right, &[], (&format!("{count} "), app.theme.dim), buffer);
+}
+
+/// The search that is on: the words, which of their places is in hand, and where the others are.
+fn hits(app: &App) -> Vec<(String, Style)> {
+    let Some(search) = &app.search else { return Vec::new() };
+    let label = format!(" /{}", shortened(&search.query.typed, 24));
+    let count = match search.count(&app.slots) {
+        _ if search.hits.is_none() => "looking …".to_owned(),
+        (0, _) => "nowhere".to_owned(),
+        (all, None) => format!("{all}"),
+        (all, Some(in_hand)) => format!("{in_hand} of {all}"),
+    };
+    vec![(label, app.theme.title), (format!("  {count}  "), app.theme.dim)]
 }
 
 /// The sentence in hand: its mark and kind, its passage, who else has it and where.
@@ -93,6 +152,7 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     if let Some(passage) = passages.first() {
         pieces.push((format!("  passage {} of {}", passage + 1, comparison.passages.len()), app.theme.dim));
     }
+    pieces.extend(conflicts(app, current).map(|told| (format!("  {MARK_CONFLICT} {told}"), app.theme.noted)));
     let mut also = Vec::new();
     for pane in (0..app.panes.len()).filter(|pane| *pane != current.article) {
         if let (Some(sentence), Some(article)) = (app.counterpart(current, pane), app.article(pane)) {
@@ -105,18 +165,46 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     pieces
 }
 
+/// The facts that counterparts tell differently: "14 / Eleven", a near one as such.
+fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = String> {
+    let comparison = app.comparison.iter();
+    let links = comparison.flat_map(move |comparison| comparison.counterparts(id));
+    let told = links.flat_map(move |(other, link)| {
+        let is_left = link.left == id;
+        link.conflicts.iter().filter_map(move |conflict| {
+            let (own, its) = if is_left { (conflict.left, conflict.right) } else { (conflict.right, conflict.left) };
+            let words = |pane: usize, span: Span| Some(shortened(&app.article(pane)?.text[span.range()], 24));
+            let near = if conflict.grade == Grade::Near { "near: " } else { "" };
+            Some(format!("{near}{} / {}", words(id.article, own)?, words(other.article, its)?))
+        })
+    });
+    let mut told: Vec<String> = told.collect();
+    let mut seen = HashSet::new();
+    told.retain(|fact| seen.insert(fact.clone()));
+    told.into_iter().take(CONFLICTS)
+}
+
 /// What can be done here, the most wanted first, with the keys as they are bound.
 fn hints(app: &App) -> Vec<String> {
     let key = |command| app.keys.first(Context::Reader, command);
     let pair = |one, other, what: &str| format!("{}/{} {what}", key(one), key(other));
-    vec![
-        format!("{} help", key(Command::Help)),
-        pair(Command::NextMatch, Command::PreviousMatch, "match"),
+    let stops = shortened(&app.stops.name(), 20);
+    let mut hints = vec![format!("{} help", key(Command::Help))];
+    if app.search.is_some() {
+        hints.push(format!("{} ends the search", key(Command::Cancel)));
+    }
+    if app.selection.is_some() {
+        hints.push(format!("{} note on the selection", key(Command::Note)));
+        hints.push(format!("{} ends it", key(Command::Cancel)));
+    }
+    hints.extend([
+        pair(Command::NextStop, Command::PreviousStop, if app.search.is_some() { "hit" } else { &stops }),
         pair(Command::NextDivergence, Command::PreviousDivergence, "only here"),
         format!("{} counterpart", key(Command::Counterpart)),
         format!("{} note", key(Command::Note)),
         format!("{} pane", key(Command::NextPane)),
         format!("{} notes", key(Command::Notes)),
         format!("{} quit", key(Command::Quit)),
-    ]
+    ]);
+    hints
 }

@@ -1,0 +1,94 @@
+//! Where jumps began, to go back to and forward again; places marked by letter.
+
+use std::collections::BTreeMap;
+
+/// The most jumps that are kept.
+const KEPT: usize = 100;
+
+/// A place in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// The article.
+    pub pane: usize,
+    /// The place in hand.
+    pub cursor: usize,
+}
+
+/// Where jumps began and where going back came from.
+#[derive(Clone, Debug, Default)]
+pub struct Jumps {
+    behind: Vec<Jump>,
+    ahead: Vec<Jump>,
+    /// Places marked by letter.
+    pub marks: BTreeMap<char, Jump>,
+}
+
+impl Jumps {
+    /// Keeps where a jump begins; what was ahead is given up.
+    pub fn push(&mut self, from: Jump) {
+        self.ahead.clear();
+        if self.behind.last() != Some(&from) {
+            self.behind.push(from);
+        }
+        if self.behind.len() > KEPT {
+            self.behind.remove(0);
+        }
+    }
+
+    /// Returns where the last jump began; going forward comes back to `from`.
+    pub fn back(&mut self, from: Jump) -> Option<Jump> {
+        let jump = self.behind.pop()?;
+        self.ahead.push(from);
+        Some(jump)
+    }
+
+    /// Returns where going back came from last; going back comes back to `from`.
+    pub fn forward(&mut self, from: Jump) -> Option<Jump> {
+        let jump = self.ahead.pop()?;
+        self.behind.push(from);
+        Some(jump)
+    }
+
+    /// Forgets all places of an article.
+    pub fn forget(&mut self, pane: usize) {
+        self.behind.retain(|jump| jump.pane != pane);
+        self.ahead.retain(|jump| jump.pane != pane);
+        self.marks.retain(|_, jump| jump.pane != pane);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(cursor: usize) -> Jump {
+        Jump { pane: 0, cursor }
+    }
+
+    #[test]
+    fn jumps_are_gone_back_and_forward() {
+        let mut jumps = Jumps::default();
+        for from in [1, 2] {
+            jumps.push(at(from));
+        }
+        assert_eq!(jumps.back(at(3)), Some(at(2)));
+        assert_eq!(jumps.back(at(2)), Some(at(1)));
+        assert_eq!(jumps.back(at(1)), None);
+        assert_eq!(jumps.forward(at(1)), Some(at(2)));
+        jumps.push(at(7));
+        assert_eq!(jumps.forward(at(9)), None, "another jump gives up what was ahead");
+        assert_eq!(jumps.back(at(9)), Some(at(7)));
+    }
+
+    #[test]
+    fn a_closed_article_is_forgotten_and_old_jumps_too() {
+        let mut jumps = Jumps::default();
+        for from in 0..200 {
+            jumps.push(at(from));
+        }
+        assert_eq!(jumps.behind.len(), KEPT);
+        jumps.marks.insert('a', at(3));
+        jumps.forget(0);
+        assert!(jumps.behind.is_empty() && jumps.marks.is_empty());
+    }
+}

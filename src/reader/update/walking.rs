@@ -1,0 +1,92 @@
+//! From stop to stop: to the next sentence, either way, that begins a passage of a sort.
+
+use super::{moving, searching};
+use crate::article::Article;
+use crate::comparison::{Comparison, SentenceId};
+use crate::reader::action::Command;
+use crate::reader::app::App;
+use crate::reader::stops::{Stop, Stops};
+
+/// Carries out a command that goes to a stop; tells whether it was one.
+pub(super) fn perform(app: &mut App, command: Command) -> bool {
+    match command {
+        Command::NextStop | Command::PreviousStop => {
+            let forward = command == Command::NextStop;
+            if app.search.is_some() {
+                searching::next(app, forward);
+            } else {
+                let stops = app.stops.clone();
+                let name = stops.name();
+                walk(app, forward, &name, &stops);
+            }
+        }
+        Command::NextMatch => walk(app, true, "match", &Stops::default()),
+        Command::PreviousMatch => walk(app, false, "match", &Stops::default()),
+        Command::NextDivergence => walk(app, true, "divergence", &divergence()),
+        Command::PreviousDivergence => walk(app, false, "divergence", &divergence()),
+        Command::NextConflict => walk(app, true, "fact told differently", &Stops::only(Stop::Conflict)),
+        Command::PreviousConflict => walk(app, false, "fact told differently", &Stops::only(Stop::Conflict)),
+        Command::NextPassage => walk(app, true, "passage", &everything()),
+        Command::PreviousPassage => walk(app, false, "passage", &everything()),
+        _ => return false,
+    }
+    true
+}
+
+/// Where the outlets part: what only one has, and facts told differently.
+fn divergence() -> Stops {
+    let mut stops = Stops::only(Stop::Unique);
+    stops.toggle(Stop::Conflict);
+    stops
+}
+
+/// Every passage, shared or not.
+fn everything() -> Stops {
+    Stops { at: Stop::ALL[..6].iter().copied().collect(), ..Stops::default() }
+}
+
+/// Goes to the next stop, either way; what is set apart and hidden is none.
+fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
+    let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
+        app.notice = Some(match app.open_panes() {
+            0 | 1 => "open a second article to compare with".to_owned(),
+            _ if app.progress.is_some() => "the comparison is still under way".to_owned(),
+            _ => "the articles have not been compared".to_owned(),
+        });
+        return;
+    };
+    let Some(article) = app.article(current.article).cloned() else { return };
+    let is_stop = |sentence: usize| {
+        let id = SentenceId { article: current.article, sentence };
+        is_stop(app, &comparison, &article, id, stops)
+    };
+    // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
+    let passages = |sentence: usize| &comparison.passages_of[current.article][sentence];
+    let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
+    let goes_on = |sentence: usize| {
+        sentence > 0
+            && passages(sentence) == passages(sentence - 1)
+            && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
+            && is_stop(sentence - 1)
+    };
+    let is_shown = |sentence: usize| app.page().is_some_and(|page| !page.is_hidden(paragraph(sentence)));
+    let begins = |sentence: &usize| is_stop(*sentence) && !goes_on(*sentence) && is_shown(*sentence);
+    let found = if forward {
+        (current.sentence + 1..article.sentences.len()).find(begins)
+    } else {
+        (0..current.sentence).rev().find(begins)
+    };
+    match found {
+        Some(sentence) => moving::go_to(app, article.sentences[sentence].span.start),
+        None if forward => app.notice = Some(format!("no further {what} below")),
+        None => app.notice = Some(format!("no further {what} above")),
+    }
+}
+
+fn is_stop(app: &App, comparison: &Comparison, article: &Article, id: SentenceId, stops: &Stops) -> bool {
+    let is_noted = || {
+        let span = article.sentences[id.sentence].span;
+        app.notes.iter().any(|noted| noted.touches(id.article, span))
+    };
+    stops.holds(comparison, id, is_noted)
+}

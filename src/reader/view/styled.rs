@@ -1,0 +1,56 @@
+//! A row of text in several styles at once.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+
+use crate::article::Span;
+
+/// Returns a span of a text in a style, with layers of other spans (in order, without overlap) whose styles are added
+/// one upon another.
+pub(super) fn layered<'a>(text: &'a str, span: Span, style: Style, layers: &[(&[Span], Style)]) -> Line<'a> {
+    let mut cuts = vec![span.start, span.end];
+    for (spans, _) in layers {
+        let first = spans.partition_point(|other| other.end <= span.start);
+        for other in spans[first..].iter().take_while(|other| other.start < span.end) {
+            cuts.extend([other.start.max(span.start), other.end.min(span.end)]);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pieces = cuts.windows(2).map(|cut| {
+        let has = |spans: &[Span]| {
+            let next = spans.partition_point(|other| other.end <= cut[0]);
+            spans.get(next).is_some_and(|other| other.start <= cut[0])
+        };
+        let style = layers.iter().filter(|(spans, _)| has(spans)).fold(style, |style, (_, more)| style.patch(*more));
+        Piece::styled(&text[cut[0]..cut[1]], style)
+    });
+    Line::from(pieces.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Modifier;
+
+    use super::*;
+
+    #[test]
+    fn layers_lie_one_upon_another() {
+        let (bold, under) =
+            (Style::new().add_modifier(Modifier::BOLD), Style::new().add_modifier(Modifier::UNDERLINED));
+        let (words, hits) = ([Span::new(0, 4), Span::new(6, 9)], [Span::new(2, 7), Span::new(20, 22)]);
+        let line = layered("abcdefghijkl", Span::new(1, 10), Style::new(), &[(&words, bold), (&hits, under)]);
+        let pieces: Vec<(&str, Style)> = line.iter().map(|piece| (&*piece.content, piece.style)).collect();
+        assert_eq!(
+            pieces,
+            [
+                ("b", bold),
+                ("cd", bold.patch(under)),
+                ("ef", under),
+                ("g", bold.patch(under)),
+                ("hi", bold),
+                ("j", Style::new()),
+            ]
+        );
+    }
+}

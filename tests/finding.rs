@@ -1,0 +1,228 @@
+//! Search, stops, marks, selections and the small lists: finding one's way.
+
+use rashomon::reader::app::Mode;
+use rashomon::reader::jumps::Jump;
+use rashomon::source::Source;
+
+use crate::support::Sandbox;
+use crate::support::screen::Reader;
+
+fn sample(columns: u16, rows: u16) -> Reader {
+    Reader::open(&Source::sample(), columns, rows)
+}
+
+/// The sentence in hand.
+fn in_hand(reader: &Reader) -> String {
+    let current = reader.app.current().unwrap();
+    let article = reader.app.article(current.article).unwrap();
+    article.text[article.sentences[current.sentence].span.range()].to_owned()
+}
+
+#[test]
+fn words_are_found_while_they_are_typed() {
+    let mut reader = sample(120, 40);
+    insta::assert_snapshot!(reader.press("/hinge").text());
+    assert!(in_hand(&reader).contains("hinge"));
+    let screen = reader.press("<enter>").text();
+    assert!(screen.contains("/hinge  1 of 4"), "{screen}");
+}
+
+#[test]
+fn hits_are_gone_through_over_all_articles_and_round_again() {
+    let mut reader = sample(120, 40);
+    reader.press("/hinge<enter>");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push((reader.app.pane(), in_hand(&reader)));
+        reader.press("n");
+    }
+    let panes: Vec<usize> = seen.iter().map(|(pane, _)| *pane).collect();
+    assert!(panes.is_sorted() && seen.iter().all(|(_, sentence)| sentence.contains("hinge")), "{seen:?}");
+    assert_eq!(in_hand(&reader), seen[0].1, "the first again after the last");
+    assert!(reader.text().contains("past the end of the last article"), "{}", reader.text());
+    reader.press("N");
+    assert_eq!(in_hand(&reader), seen[3].1);
+}
+
+#[test]
+fn the_search_that_is_given_up_leaves_the_reader_where_it_was() {
+    let mut reader = sample(80, 24);
+    reader.press("nn");
+    let before = in_hand(&reader);
+    reader.press("/chain");
+    assert_ne!(in_hand(&reader), before);
+    reader.press("<esc>");
+    assert_eq!(in_hand(&reader), before);
+    reader.press("/chain<enter><esc>");
+    assert!(reader.text().contains("search ended; n goes to the next match again"), "{}", reader.text());
+    assert!(reader.app.search.is_none());
+}
+
+#[test]
+fn what_is_not_there_is_said_to_be_nowhere() {
+    let mut reader = sample(80, 24);
+    assert!(reader.press("/zeppelin").text().contains("nowhere"), "{}", reader.text());
+    reader.press("<enter>n");
+    assert!(reader.text().contains("“zeppelin” is in none of the articles"), "{}", reader.text());
+}
+
+#[test]
+fn expressions_are_looked_for_on_demand() {
+    let mut reader = sample(120, 40);
+    let screen = reader.press("/<ctrl-r>[0-9]+,000").text();
+    assert!(screen.contains("regex / [0-9]+,000") && screen.contains("1 of 5"), "{screen}");
+    let screen = reader.press("(").text();
+    assert!(screen.contains("not a regular expression: unclosed group"), "{screen}");
+    assert!(reader.press("<enter>").text().contains("unclosed group"), "{}", reader.text());
+}
+
+#[test]
+fn hits_can_be_seen_without_colour() {
+    let sandbox = Sandbox::new();
+    let text = "The gate\n\nThe gate was shut. A gate is a gate.\n\nNobody knew.\n";
+    let mut reader = Reader::open(&[Source::File(sandbox.write("a.txt", text))], 60, 12);
+    insta::assert_snapshot!(reader.press("/gate<enter>n").styled());
+}
+
+#[test]
+fn words_are_found_across_the_ends_of_rows_and_in_what_was_hidden() {
+    let sandbox = Sandbox::new();
+    let text = "The gate\n\nThe harbour council met on a rather long evening in the old town hall above the quay.\n\n\
+                Boats in the evening light (Photo: Ida Carrow)\n";
+    let mut reader = Reader::open(&[Source::File(sandbox.write("a.txt", text))], 30, 16);
+    reader.press("/long evening in<enter>");
+    assert!(in_hand(&reader).contains("long evening in"), "{}", reader.text());
+    reader.press("<esc>H/ida carrow<enter>");
+    assert!(in_hand(&reader).contains("Ida Carrow"), "shown again: {}", reader.text());
+}
+
+#[test]
+fn conflicts_are_gone_through_and_told() {
+    let mut reader = sample(120, 40);
+    let screen = reader.press("c").text();
+    let current = reader.app.current().unwrap();
+    let comparison = reader.app.comparison.clone().unwrap();
+    assert!(comparison.counterparts(current).any(|(_, link)| !link.conflicts.is_empty()));
+    assert!(screen.lines().last().unwrap().contains(" ! "), "{screen}");
+    for _ in 0..30 {
+        reader.press("c");
+    }
+    assert!(reader.text().contains("no further fact told differently below"), "{}", reader.text());
+}
+
+#[test]
+fn divergences_are_what_one_has_alone_and_facts_told_differently() {
+    let mut reader = sample(120, 40);
+    let comparison = reader.app.comparison.clone().unwrap();
+    let mut conflicts = 0;
+    for _ in 0..60 {
+        reader.press("d");
+        if reader.app.notice.is_some() {
+            break;
+        }
+        let current = reader.app.current().unwrap();
+        let differs = comparison.counterparts(current).any(|(_, link)| !link.conflicts.is_empty());
+        conflicts += usize::from(differs);
+        assert!(differs || comparison.is_unique(current), "{}", in_hand(&reader));
+    }
+    assert!(conflicts > 0);
+}
+
+#[test]
+fn the_filter_says_where_n_stops() {
+    let mut reader = sample(120, 40);
+    insta::assert_snapshot!(reader.press("f").text());
+    // All kinds off but paraphrase, then only what the third article has, too.
+    reader.press("<enter>j j<space>j");
+    reader.press("<esc>");
+    let stops = reader.app.stops.name();
+    assert!(reader.text().contains(&format!("n stops at: {stops}")), "{}", reader.text());
+    reader.press("n");
+    let current = reader.app.current().unwrap();
+    assert!(reader.app.stops.holds(&reader.app.comparison.clone().unwrap(), current, || false));
+}
+
+#[test]
+fn two_characters_are_pressed_one_after_the_other() {
+    let mut reader = sample(120, 40);
+    reader.press("]");
+    assert!(reader.text().contains(" ] …"), "{}", reader.text());
+    reader.press("m");
+    let there = in_hand(&reader);
+    assert_eq!(in_hand(sample(120, 40).press("m")), there);
+    reader.press("]<esc>");
+    assert_eq!(in_hand(&reader), there, "dropped");
+    reader.press("]jj");
+    assert!(reader.app.awaiting.is_none());
+}
+
+#[test]
+fn jumps_go_back_and_forward_and_marks_come_back() {
+    let mut reader = sample(120, 40);
+    reader.press("nnn'a");
+    let marked = Jump { pane: reader.app.pane(), cursor: reader.app.page().unwrap().cursor };
+    assert_eq!(reader.app.jumps.marks.get(&'a'), Some(&marked));
+    reader.press("<enter>");
+    let counterpart = in_hand(&reader);
+    reader.press(",");
+    assert_eq!(reader.app.page().unwrap().cursor, marked.cursor);
+    reader.press(".");
+    assert_eq!(in_hand(&reader), counterpart);
+    reader.press("G`a");
+    assert_eq!((reader.app.pane(), reader.app.page().unwrap().cursor), (marked.pane, marked.cursor));
+    assert!(reader.press("`z").text().contains("no place is marked z"), "{}", reader.text());
+    assert!(sample(80, 24).press("`").text().contains("no place is marked yet; ' and a letter marks one"));
+}
+
+#[test]
+fn sentences_are_selected_and_noted_together() {
+    let mut reader = sample(80, 24);
+    reader.press("nv))");
+    insta::assert_snapshot!(reader.styled());
+    reader.press("aBoth of these<ctrl-s>");
+    let save = reader.asked.iter().find(|asked| asked.contains("Save")).unwrap();
+    let (first, last) = reader.app.selected().unwrap();
+    assert_eq!(last - first, 2, "{save}");
+    reader.press("<esc>");
+    assert!(reader.app.selection.is_none());
+}
+
+#[test]
+fn every_command_is_found_by_name_and_done() {
+    let mut reader = sample(80, 24);
+    insta::assert_snapshot!(reader.press(":note").text());
+    reader.press("<ctrl-u>zoom<enter>");
+    assert!(matches!(reader.app.mode, Mode::Reading));
+    assert_eq!(reader.app.on_screen().len(), 1);
+    assert!(reader.press(":nosuchthing").text().contains("No command has all these words"), "{}", reader.text());
+    reader.press("<esc>");
+    assert!(matches!(reader.app.mode, Mode::Reading));
+}
+
+#[test]
+fn an_article_is_chosen_by_name_for_the_pane_in_hand() {
+    let mut reader = sample(80, 24);
+    insta::assert_snapshot!(reader.press("p").text());
+    reader.press("wire<enter>");
+    assert_eq!(reader.app.outlet(reader.app.on_screen()[0]), "Wire Nine");
+    assert_eq!(reader.app.on_screen().len(), 2);
+    reader.press("p<down><enter>");
+    assert_eq!(reader.app.outlet(reader.app.pane()), "Coast Post");
+}
+
+#[test]
+fn the_help_tells_of_where_it_was_asked_for_and_can_be_narrowed() {
+    let mut reader = sample(80, 24);
+    let screen = reader.press("L?").text();
+    assert!(screen.contains("Here") && screen.contains("delete") && !screen.contains("Comparing"), "{screen}");
+    reader.press("<esc>");
+    assert!(matches!(reader.app.mode, Mode::Notes(_)), "back to where it was asked for");
+    let screen = reader.press("<esc>?/conflict").text();
+    assert!(screen.contains("Help  / conflict_") && screen.lines().count() == 24, "{screen}");
+    let screen = reader.press("<ctrl-u>differently<enter>").text();
+    assert!(screen.contains("c ]c") && !screen.contains("next pane"), "{screen}");
+    let screen = reader.press("<esc><esc>a<f1>").text();
+    assert!(screen.contains("^s") && screen.contains("close, keep the words"), "{screen}");
+    reader.press("<esc>");
+    assert!(matches!(reader.app.mode, Mode::Writing(_)));
+}
