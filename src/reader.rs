@@ -206,6 +206,7 @@ impl Reader {
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> Result<()> {
         match effect {
             Effect::Read { pane, attempt, source, fresh } => self.workers.read(pane, attempt, source, fresh),
+            Effect::ReadAgain { pane, attempt, extract } => self.workers.read_again(pane, attempt, *extract),
             Effect::Shelve(request) => self.librarian.ask(request),
             Effect::Abandon { pane } => self.workers.abandon(pane),
             Effect::Compare { generation, articles } => self.workers.compare(generation, articles),

@@ -344,3 +344,32 @@ fn help_over_the_door_leads_back_to_the_library() {
     reader.press("B").app.shelf.is_door = true;
     assert!(reader.press("?<esc>").text().contains("Library (2)"), "{}", reader.text());
 }
+
+#[test]
+fn a_paragraph_is_set_apart_and_taken_in_against_the_rules_and_that_is_kept() {
+    let sandbox = Sandbox::new();
+    let caption = "Boats in the old harbour of Tarn on Monday (Photo: Ida Carrow)";
+    let left =
+        format!("The old bridge over the Tarn was shut on Monday after divers found cracks in it.\n\n{caption}\n");
+    let sources: Vec<String> = [("a.txt", left.as_str()), ("b.txt", &left.replace("shut", "closed"))]
+        .into_iter()
+        .map(|(name, text)| sandbox.write(name, text).display().to_string())
+        .collect();
+    let set = Set::from_arguments(&sources);
+    let open = || Reader::shelved(&set, Library::new(sandbox.path("state")), 80, 24);
+    let mut reader = open();
+    let counts = |reader: &Reader| reader.app.comparison.as_ref().unwrap().counts(0);
+    assert_eq!(counts(&reader).set_apart, 1);
+    reader.press(")X");
+    assert!(reader.text().contains("paragraph 2 taken into the article; u undoes it"), "{}", reader.text());
+    assert_eq!(counts(&reader).set_apart, 0);
+    reader.press("u");
+    assert_eq!(counts(&reader).set_apart, 1);
+    reader.press("UgX");
+    assert!(reader.text().contains("paragraph 1 set apart; u undoes it"), "{}", reader.text());
+    let mut reader = open();
+    let roles: Vec<&str> = reader.app.article(0).unwrap().paragraphs.iter().map(|own| own.role.name()).collect();
+    assert_eq!(roles, ["furniture", "body"]);
+    let details = reader.press("I").text();
+    assert!(details.contains("¶1 you said so") && details.contains("Taken in"), "{details}");
+}

@@ -21,8 +21,12 @@ const EDGE: usize = 2;
 
 /// Settles the roles of all paragraphs whose role is [`Role::Body`]; other roles were given by the source and stay.
 ///
-/// Every paragraph that is set apart has a reason afterwards. Takes time linear in the text.
+/// Every paragraph that is set apart has a reason afterwards; what the reader said of one ([`Reason::Reader`]) holds
+/// whatever the rules say. Takes time linear in the text.
 pub fn settle(text: &str, paragraphs: &mut [Paragraph], sentences: &[Sentence], words: &[Word]) {
+    let is_overruled = |(_, paragraph): &(usize, &Paragraph)| paragraph.reason == Some(Reason::Reader);
+    let overruled: Vec<(usize, Paragraph)> =
+        paragraphs.iter().enumerate().filter(is_overruled).map(|(at, paragraph)| (at, *paragraph)).collect();
     let shapes = shapes(text, paragraphs, sentences, words);
     for paragraph in paragraphs.iter_mut() {
         paragraph.reason = given(text, *paragraph);
@@ -30,6 +34,9 @@ pub fn settle(text: &str, paragraphs: &mut [Paragraph], sentences: &[Sentence], 
     repeats::settle(text, paragraphs, &shapes, words);
     captions(text, paragraphs, &shapes, words);
     furniture(text, paragraphs, &shapes);
+    for (at, paragraph) in overruled {
+        paragraphs[at] = paragraph;
+    }
 }
 
 /// The reason of a role that the source gave.
@@ -284,6 +291,21 @@ mod tests {
         ] {
             assert_eq!(told(text).0, "body", "{text}");
         }
+    }
+
+    #[test]
+    fn what_the_reader_said_of_a_paragraph_holds() {
+        let mut builder = Builder::default();
+        for text in ["ADVERTISEMENT", PIERS, PIERS, "Nobody was hurt."] {
+            builder.push(Role::Body, text);
+        }
+        let mut extract = builder.finish(Details::default());
+        for (at, role) in [(0, Role::Body), (2, Role::Body), (3, Role::Furniture)] {
+            (extract.paragraphs[at].role, extract.paragraphs[at].reason) = (role, Some(super::Reason::Reader));
+        }
+        let article = Article::read(extract);
+        let roles: Vec<Role> = article.paragraphs.iter().map(|paragraph| paragraph.role).collect();
+        assert_eq!(roles, [Role::Body, Role::Body, Role::Body, Role::Furniture]);
     }
 
     #[test]

@@ -59,6 +59,7 @@ const KEYS: [(&str, Keys); 3] = [
             ("layout", &["w"]),
             ("zoom", &["z"]),
             ("set-apart", &["H"]),
+            ("overrule", &["X"]),
             ("theme", &["T"]),
             ("note", &["a"]),
             ("note-pair", &["A"]),

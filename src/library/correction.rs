@@ -3,12 +3,13 @@
 //! A correction lies under up to three names, each the hash of one thing: the address, the text, the path. So it is
 //! found without reading any other, also when the page has changed or the file was moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Library, SCHEMA, is_missing, parse};
-use crate::article::{Details, Extract, Origin, canonical};
+use crate::article::roles::Reason;
+use crate::article::{Details, Extract, Origin, Role, canonical};
 use crate::error::{Error, Result};
 use crate::note::anchor::{Version, identity, sha256};
 use crate::note::{ArticleId, Target};
@@ -79,6 +80,23 @@ struct Correction {
     article: ArticleId,
     /// By the name of the field: what it is to be.
     fields: BTreeMap<String, String>,
+    /// By the paragraph (see [`paragraph_keys`]): the name of the role it is to have.
+    roles: BTreeMap<String, String>,
+}
+
+/// The roles that a reader can give a paragraph: part of the article, or set apart.
+const ROLES: [Role; 2] = [Role::Body, Role::Furniture];
+
+/// What the paragraphs of an article are known by after an edit elsewhere: the hash of the words, and how many
+/// paragraphs before have the same.
+fn paragraph_keys(extract: &Extract) -> impl Iterator<Item = String> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    extract.paragraphs.iter().map(move |paragraph| {
+        let words = &extract.text[paragraph.span.range()];
+        let before = seen.entry(words).or_default();
+        *before += 1;
+        format!("{}:{before}", &sha256(words)[..32])
+    })
 }
 
 impl Library {
@@ -93,25 +111,48 @@ impl Library {
                 field.set(&mut extract.details, value, Some(Origin::Reader));
             }
         }
+        if correction.roles.is_empty() {
+            return;
+        }
+        let keys: Vec<String> = paragraph_keys(extract).collect();
+        for (paragraph, key) in extract.paragraphs.iter_mut().zip(keys) {
+            let named = correction.roles.get(&key);
+            if let Some(role) = ROLES.into_iter().find(|role| named.is_some_and(|name| name == role.name())) {
+                (paragraph.role, paragraph.reason) = (role, Some(Reason::Reader));
+            }
+        }
     }
 
     /// Keeps a correction of an article; `None` takes it back. `extract` tells which article, as its source gave it.
     pub fn keep_correction(&self, extract: &Extract, field: Field, value: Option<&str>) -> Result<()> {
+        self.change(extract, |correction| match value {
+            Some(value) => _ = correction.fields.insert(field.name().to_owned(), canonical::line(value)),
+            None => _ = correction.fields.remove(field.name()),
+        })
+    }
+
+    /// Keeps what role the reader gave a paragraph; `None` leaves that to the rules again.
+    pub fn keep_role(&self, extract: &Extract, paragraph: usize, role: Option<Role>) -> Result<()> {
+        let Some(key) = paragraph_keys(extract).nth(paragraph) else { return Ok(()) };
+        self.change(extract, |correction| match role {
+            Some(role) => _ = correction.roles.insert(key, role.name().to_owned()),
+            None => _ = correction.roles.remove(&key),
+        })
+    }
+
+    fn change(&self, extract: &Extract, change: impl FnOnce(&mut Correction)) -> Result<()> {
         // Who corrected the address means the article that was known by another one.
         let fresh = || Correction { article: identity_of(extract), ..Correction::default() };
         let mut correction = self.correction(extract).unwrap_or_else(fresh);
         correction.schema = SCHEMA;
-        match value {
-            Some(value) => _ = correction.fields.insert(field.name().to_owned(), canonical::line(value)),
-            None => _ = correction.fields.remove(field.name()),
-        }
+        change(&mut correction);
         if correction.article.text_sha256 == sha256(&extract.text) {
             self.keep_text(&extract.text)?;
         }
         self.made("corrections")?;
         for key in keys(&correction.article) {
             let path = self.file("corrections", &key)?;
-            if correction.fields.is_empty() {
+            if correction.fields.is_empty() && correction.roles.is_empty() {
                 match self.storage.remove(&path) {
                     Err(source) if !is_missing(&source) => return Err(Error::Write { path, source }),
                     _ => {}

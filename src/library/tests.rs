@@ -141,6 +141,37 @@ fn corrections_win_also_after_an_edit_and_are_taken_back() {
     check(original, "Post");
 }
 
+#[test]
+fn the_role_a_reader_gave_a_paragraph_holds_after_an_edit_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::new(folder.path());
+    let read = |paragraphs: &[&str]| {
+        let mut builder = canonical::Builder::default();
+        for text in paragraphs {
+            builder.push(Role::Body, text);
+        }
+        let mut extract = builder.finish(Details { path: Some("/a.txt".into()), ..Details::default() });
+        library.correct(&mut extract);
+        extract
+    };
+    let (long, other) = ("The gate was shut on Monday after divers found cracks in it.", "Boats at the quay");
+    let before = read(&[long, other, long]);
+    library.keep_role(&before, 1, Some(Role::Furniture)).unwrap();
+    library.keep_role(&before, 2, Some(Role::Body)).unwrap();
+    let given = |extract: &Extract| -> Vec<(Role, bool)> {
+        extract.paragraphs.iter().map(|paragraph| (paragraph.role, paragraph.reason.is_some())).collect()
+    };
+    let edited = read(&["Updated.", long, long, other]);
+    assert_eq!(
+        given(&edited),
+        [(Role::Body, false), (Role::Body, false), (Role::Body, true), (Role::Furniture, true)],
+        "the second of two equal paragraphs, and the other wherever it stands"
+    );
+    library.keep_role(&edited, 3, None).unwrap();
+    library.keep_role(&edited, 2, None).unwrap();
+    assert!(given(&read(&[long, other, long])).iter().all(|(_, is_given)| !is_given));
+}
+
 /// Storage on which writing fails when told to.
 #[derive(Debug)]
 struct Full(Arc<AtomicBool>);

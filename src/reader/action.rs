@@ -152,6 +152,7 @@ commands! {
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
     Zoom, "zoom", Panes, "this pane alone, or all again";
     SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
+    Overrule, "overrule", Panes, "set this paragraph apart, or take it into the article";
     Theme, "theme", Panes, "next theme";
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";

@@ -4,6 +4,7 @@ use super::action::{Command, Context};
 use super::app::App;
 use super::page::Page;
 use crate::article::Article;
+use crate::article::roles::Reason;
 
 /// Returns what is told of an article, each with its name; one without a name belongs to what stands above it.
 pub fn facts(app: &App, pane: usize) -> Vec<(&'static str, String)> {
@@ -46,9 +47,15 @@ fn set_apart(article: &Article) -> Vec<(&'static str, String)> {
         })
         .collect();
     let first = match lines.len() {
-        0 => return vec![("Set apart", "nothing".to_owned())],
+        0 => "nothing".to_owned(),
         1 => "1 paragraph".to_owned(),
         count => format!("{count} paragraphs"),
     };
-    [("Set apart", first)].into_iter().chain(lines.into_iter().map(|line| ("", line))).collect()
+    let taken_in = article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, paragraph)| !paragraph.role.is_set_apart() && paragraph.reason == Some(Reason::Reader));
+    let taken_in = taken_in.map(|(place, _)| ("Taken in", format!("¶{} you said so", place + 1)));
+    [("Set apart", first)].into_iter().chain(lines.into_iter().map(|line| ("", line))).chain(taken_in).collect()
 }

@@ -68,11 +68,14 @@ pub fn carry_out(library: Option<&Library>, request: Shelving) -> Option<Message
         (Shelving::Correct { extract, field, value }, Some(library)) => {
             told(library.keep_correction(&extract, field, value.as_deref()))
         }
+        (Shelving::Overrule { extract, paragraph, role }, Some(library)) => {
+            told(library.keep_role(&extract, paragraph, role))
+        }
         (Shelving::Paste(text), Some(library)) => Some(match library.keep_pasted(&text) {
             Ok(path) => Message::Resolved(Box::new(Set { sources: vec![Source::File(path)], ..Set::default() })),
             Err(error) => Message::Failed(error.chain()),
         }),
-        (Shelving::Keep { .. }, None) => None,
+        (Shelving::Keep { .. } | Shelving::Overrule { .. }, None) => None,
         (_, None) => Some(Message::Failed(nowhere.to_owned())),
     }
 }

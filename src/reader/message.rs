@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::app::OnShelf;
 use super::noted::{Kept, Noted};
 use super::search::Query;
-use crate::article::{Article, Extract, Span};
+use crate::article::{Article, Extract, Role, Span};
 use crate::comparison::{Comparison, Progress};
 use crate::library::Entry;
 use crate::library::changes::Hunk;
@@ -34,6 +34,15 @@ pub enum Effect {
     Abandon {
         /// The article's place.
         pane: usize,
+    },
+    /// Find the sentences of a text once more: the role of a paragraph is another.
+    ReadAgain {
+        /// The article's place.
+        pane: usize,
+        /// The number of this attempt.
+        attempt: u64,
+        /// The text.
+        extract: Box<Extract>,
     },
     /// Compare the articles; one that could not be read is `None`.
     Compare {
@@ -158,6 +167,15 @@ pub enum Shelving {
         field: Field,
         /// What it is to be.
         value: Option<String>,
+    },
+    /// Keep the role that the reader gave a paragraph; `None` leaves it to the rules again.
+    Overrule {
+        /// The article.
+        extract: Box<Extract>,
+        /// The paragraph.
+        paragraph: usize,
+        /// The role.
+        role: Option<Role>,
     },
     /// Tell what changed in an article.
     Differ {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use ratatui_textarea::TextArea;
 
 use super::list::List;
-use crate::article::{Origin, Span};
+use crate::article::{Origin, Paragraph, Span};
 use crate::library::correction::Field;
 use crate::note::Note;
 use crate::note::anchor::Place;
@@ -145,6 +145,7 @@ impl Change {
             Self::Dropped(_) => "dropping of unsaved words",
             Self::Closed { .. } => "closing of an article",
             Self::Corrected { .. } => "correction",
+            Self::Overruled { .. } => "setting apart",
             Self::Edited { .. } => "change to a note",
         }
     }
@@ -169,6 +170,17 @@ pub enum Change {
         before: (String, Option<Origin>),
         /// What it is.
         after: String,
+    },
+    /// The role of a paragraph was overruled.
+    Overruled {
+        /// The article's place.
+        pane: usize,
+        /// The paragraph.
+        paragraph: usize,
+        /// What it was, as its source gave it.
+        before: Paragraph,
+        /// What it is.
+        after: Paragraph,
     },
     /// An article was closed.
     Closed {

@@ -20,6 +20,7 @@ mod lists;
 mod moving;
 mod noting;
 mod opening;
+mod overruling;
 mod searching;
 mod selecting;
 mod shelving;
@@ -152,6 +153,7 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
             None => app.settings.zoomed_from = Some(std::mem::replace(&mut app.settings.panes_wanted, 1)),
         },
         Command::SetApart => show_set_apart(app, app.settings.hide_set_apart),
+        Command::Overrule => return overruling::overrule(app),
         Command::Search => searching::ask(app),
         Command::Select => selecting::toggle(app),
         Command::Stops => app.open(Mode::Stops(List::default())),

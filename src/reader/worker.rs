@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::message::Message;
 use super::search::Query;
-use crate::article::Article;
+use crate::article::{Article, Extract};
 use crate::comparison::Comparer;
 use crate::error::Error;
 use crate::library::Library;
@@ -97,6 +97,14 @@ impl Workers {
         }
     }
 
+    /// Finds the sentences of a text once more.
+    pub fn read_again(&self, pane: usize, attempt: u64, extract: Extract) {
+        let reports = self.reports.clone();
+        thread::spawn(move || {
+            let _ = reports.send(article_of(pane, attempt, extract));
+        });
+    }
+
     /// Lets a comparison under way give up.
     pub fn stop_comparing(&self, generation: u64) {
         self.generation.store(generation, Ordering::Relaxed);
@@ -169,7 +177,6 @@ fn next(queue: &Mutex<Queue>) -> Option<Job> {
 
 fn read_one(job: &Job, access: &Access, library: Option<&Library>, reports: &Sender<Message>) {
     let (pane, attempt) = (job.pane, job.attempt);
-    let fault = || "it could not be read by a fault of this program; please report it".to_owned();
     let mut last: Option<Instant> = None;
     let mut progress = |progress| {
         // Where it comes from is always told, how much of it only now and then.
@@ -196,9 +203,17 @@ fn read_one(job: &Job, access: &Access, library: Option<&Library>, reports: &Sen
     let extract = opened.as_ref().ok().map(|opened| opened.extract.clone());
     let _ = reports.send(Message::Loaded { pane, attempt, result: opened });
     let Some(extract) = extract else { return };
-    let message = match catch_unwind(AssertUnwindSafe(|| Article::read(extract))) {
+    let _ = reports.send(article_of(pane, attempt, extract));
+}
+
+/// Finds the sentences of a text.
+fn article_of(pane: usize, attempt: u64, extract: Extract) -> Message {
+    match catch_unwind(AssertUnwindSafe(|| Article::read(extract))) {
         Ok(article) => Message::Read { pane, attempt, article: Arc::new(article) },
         Err(_) => Message::Loaded { pane, attempt, result: Err(fault()) },
-    };
-    let _ = reports.send(message);
+    }
+}
+
+fn fault() -> String {
+    "it could not be read by a fault of this program; please report it".to_owned()
 }

@@ -132,6 +132,9 @@ impl Reader {
                         self.receive(message);
                     }
                 }
+                Effect::ReadAgain { pane, attempt, extract } => {
+                    self.receive(Message::Read { pane, attempt, article: Arc::new(Article::read(*extract)) });
+                }
                 Effect::Read { pane, source, .. } if !matches!(source, Source::Address(_)) => self.load(pane, &source),
                 effect => self.asked.push(format!("{effect:?}")),
             }

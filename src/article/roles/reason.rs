@@ -68,6 +68,8 @@ pub enum Reason {
     Title,
     /// The whole of it is a phrase of the page: "Share this".
     PageLine,
+    /// The reader said so; no rule looks at it any more.
+    Reader,
 }
 
 /// A part of a web page, by its element, class, identifier or role.
@@ -141,6 +143,7 @@ impl Reason {
             Self::Unlike => "unlike the article's paragraphs around it".to_owned(),
             Self::PageLine => "a line of the page's own".to_owned(),
             Self::Title => "the title once more".to_owned(),
+            Self::Reader => "you said so".to_owned(),
         }
     }
 }

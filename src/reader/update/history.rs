@@ -1,7 +1,7 @@
 //! Changes to notes, undone and redone.
 
 use super::writing::{quoted, show_as_saved};
-use super::{adding, details};
+use super::{adding, details, overruling};
 use crate::article::Origin;
 use crate::reader::action::Command;
 use crate::reader::app::App;
@@ -32,6 +32,7 @@ pub(super) fn undo(app: &mut App) -> Vec<Effect> {
         Change::Corrected { pane, field, before: (before, origin), .. } => {
             details::set(app, *pane, *field, before, *origin)
         }
+        Change::Overruled { pane, paragraph, before, .. } => overruling::set(app, *pane, *paragraph, *before),
         Change::Added(id) => keep(Request::Remove(id.clone())),
         Change::Deleted(id) => keep(Request::Restore(id.clone())),
         Change::Edited { id, before, .. } => keep(save_again(app, id, before)),
@@ -54,6 +55,7 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
     let effects = match &change {
         Change::Closed { pane, .. } => adding::take_away(app, *pane),
         Change::Corrected { pane, field, after, .. } => details::set(app, *pane, *field, after, Some(Origin::Reader)),
+        Change::Overruled { pane, paragraph, after, .. } => overruling::set(app, *pane, *paragraph, *after),
         Change::Added(id) => keep(Request::Restore(id.clone())),
         Change::Deleted(id) => keep(Request::Remove(id.clone())),
         Change::Edited { id, after, .. } => keep(save_again(app, id, after)),

@@ -193,6 +193,14 @@ pub(super) fn reveal(app: &mut App, pane: usize, span: Span) {
     }
 }
 
+/// Takes the sentence at an offset of the article in hand; the other panes stay.
+pub(super) fn keep_in_hand(app: &mut App, offset: usize) {
+    let pane = app.pane();
+    if let Some(page) = app.panes[pane].page_mut() {
+        page.go_to(offset);
+    }
+}
+
 /// Takes another pane in hand: at the counterpart of what was in hand, else where it stands.
 pub(super) fn focus_on(app: &mut App, slot: usize) {
     if slot >= app.slots.len() || slot == app.focus {

@@ -107,7 +107,9 @@ pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effec
     app.reloading.clear();
     app.changes.clear();
     app.copies.clear();
-    app.history.done.retain(|change| !matches!(change, Change::Closed { .. } | Change::Corrected { .. }));
+    app.history.done.retain(|change| {
+        !matches!(change, Change::Closed { .. } | Change::Corrected { .. } | Change::Overruled { .. })
+    });
     app.history.undone.clear();
     for change in &mut app.history.done {
         if let Change::Dropped(kept) = change {
