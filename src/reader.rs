@@ -30,6 +30,7 @@ pub mod keys;
 pub mod layout;
 pub mod librarian;
 pub mod line;
+pub mod lines;
 pub mod list;
 pub mod message;
 pub mod mode;

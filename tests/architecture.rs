@@ -42,7 +42,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// For each room inside the reader: the other rooms of the reader it may name.
 const READER: &[(&str, &[&str])] = &[
     ("action", &[]),
-    ("theme", &[]),
+    ("lines", &[]),
+    ("theme", &["lines"]),
     ("layout", &[]),
     ("wrap", &[]),
     ("chain", &[]),
@@ -80,6 +81,7 @@ const READER: &[(&str, &[&str])] = &[
             "help",
             "layout",
             "librarian",
+            "lines",
             "list",
             "noted",
             "offers",

@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::lines::Lines;
 use crate::comparison::{Kind, MARK_UNIQUE};
 
 /// The styles of everything that is drawn.
@@ -41,6 +42,8 @@ pub struct Theme {
     pub hit_in_hand: Style,
     /// Added to sentences that are selected.
     pub selected: Style,
+    /// What lines and marks are drawn with.
+    pub lines: &'static Lines,
 }
 
 /// The names of the themes, in the order they are gone through.
@@ -140,6 +143,7 @@ impl Theme {
             hit: plain.add_modifier(Modifier::REVERSED),
             hit_in_hand: plain.add_modifier(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD)),
             selected: plain.add_modifier(Modifier::REVERSED),
+            lines: &Lines::UNICODE,
         }
     }
 

@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::widgets::{Block, Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Mode};
 use super::layout;
+use super::lines::Lines;
 use super::offers::offers;
 
 mod asking;
@@ -50,6 +51,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             foot(app, mode, area, buffer);
         }
     }
+    app.theme.lines.replace(buffer);
 }
 
 /// Draws one of the things that lie one upon another.
@@ -84,7 +86,7 @@ fn panes(app: &App, buffer: &mut Buffer) {
 fn foot(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
     let rule = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
     for x in rule.x..rule.right() {
-        buffer.set_string(x, rule.y, "─", app.theme.dim);
+        buffer.set_string(x, rule.y, app.theme.lines.horizontal, app.theme.dim);
     }
     let (context, offers) = offers(app, mode);
     let hints: Vec<String> =
@@ -119,7 +121,7 @@ fn window(app: &App, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
     Clear.render(area, buffer);
     let title = format!(" {} ", shortened(title, usize::from(area.width.saturating_sub(6))));
     let block = Block::bordered()
-        .border_type(BorderType::Rounded)
+        .border_set(app.theme.lines.frame)
         .border_style(app.theme.dim)
         .title(Line::styled(title, app.theme.title));
     let inside = block.inner(area);
@@ -144,7 +146,7 @@ fn shortened(text: &str, columns: usize) -> String {
     let end = short.trim_end().len();
     short.truncate(end);
     if columns > 0 {
-        short.push('…');
+        short.push_str(Lines::UNICODE.ellipsis);
     }
     short
 }

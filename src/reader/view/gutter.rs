@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) {
         let (left, right) = (on_screen[place], on_screen[place + 1]);
         let middle = area.x + area.width / 2;
         for y in area.y..area.bottom() {
-            buffer.set_string(middle, y, "│", app.theme.dim);
+            buffer.set_string(middle, y, app.theme.lines.vertical, app.theme.dim);
         }
         let (before, after) = on_screen.split_at(place + 1);
         numbers(app, left, (Side::Left, after), *area, buffer);
@@ -118,20 +118,20 @@ fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer
     let y = |end: End| area.y + end.row(last);
     let (first, second) = (y(from), y(to));
     let middle = area.x + area.width / 2;
-    let style = app.theme.tie;
+    let (lines, style) = (app.theme.lines, app.theme.tie);
     for row in first.min(second)..=first.max(second) {
-        buffer.set_string(middle, row, "┃", style);
+        buffer.set_string(middle, row, lines.heavy_vertical, style);
     }
     let corner = |upper: bool, side: Side| match (upper, side) {
-        (true, Side::Left) => "┓",
-        (true, Side::Right) => "┏",
-        (false, Side::Left) => "┛",
-        (false, Side::Right) => "┗",
+        (true, Side::Left) => lines.heavy_down_left,
+        (true, Side::Right) => lines.heavy_down_right,
+        (false, Side::Left) => lines.heavy_up_left,
+        (false, Side::Right) => lines.heavy_up_right,
     };
     if let (End::At(_), End::At(_)) = (from, to)
         && first == second
     {
-        buffer.set_string(middle, first, "━", style);
+        buffer.set_string(middle, first, lines.heavy_horizontal, style);
     } else {
         let end = |end: End, side: Side, upper: bool| match end {
             End::At(_) => corner(upper, side),

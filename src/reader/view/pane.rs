@@ -121,7 +121,12 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                 let (x, indent) = (area.x + MARGIN, page::indent(role, width));
                 let begins = line.span.start == page.paragraphs()[paragraph].span.start;
                 if indent > 0 && (begins || role == Role::Quote) {
-                    buffer.set_string(x, y, if role == Role::Quote { "▏" } else { "•" }, app.theme.dim);
+                    buffer.set_string(
+                        x,
+                        y,
+                        if role == Role::Quote { app.theme.lines.quote } else { app.theme.lines.item },
+                        app.theme.dim,
+                    );
                 }
                 let marked = Marked {
                     hits: app.search.as_ref().map_or(&[], |search| search.hits_on(pane, line.span)),

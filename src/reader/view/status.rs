@@ -47,7 +47,7 @@ fn articles(count: usize) -> String {
 pub(super) fn line(app: &App, buffer: &mut Buffer) {
     for x in app.screen.rule.x..app.screen.rule.right() {
         for y in app.screen.rule.y..app.screen.rule.bottom() {
-            buffer.set_string(x, y, "─", app.theme.dim);
+            buffer.set_string(x, y, app.theme.lines.horizontal, app.theme.dim);
         }
     }
     if let Some(Awaiting::Second(first)) = app.awaiting {
