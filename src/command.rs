@@ -75,9 +75,10 @@ fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
         config.theme.clone_from(theme);
     }
     let state = config::state_folder();
-    let library_first =
-        names.is_empty() && !sample && state.as_ref().is_some_and(|folder| !Library::new(folder).is_empty());
-    reader::run(&Opening { set, state, library_first, access: access(global), config, folder, mistakes })?;
+    let is_unnamed = names.is_empty() && !sample;
+    let is_new = state.as_ref().is_none_or(|folder| Library::new(folder).is_empty());
+    let (library_first, first_time) = (is_unnamed && !is_new, is_unnamed && is_new);
+    reader::run(&Opening { set, state, library_first, first_time, access: access(global), config, folder, mistakes })?;
     Ok(Ended::Done)
 }
 

@@ -79,6 +79,8 @@ pub struct Opening {
     pub state: Option<PathBuf>,
     /// Whether the library is shown first.
     pub library_first: bool,
+    /// Whether nothing was ever opened before.
+    pub first_time: bool,
     /// How those are opened that are addresses.
     pub access: Access,
     /// The settings.
@@ -107,6 +109,9 @@ pub fn run(opening: &Opening) -> Result<()> {
     update::begin(&mut app, &opening.set, known(library.as_deref(), &opening.set));
     let size = terminal.screen.size().map_err(Error::Terminal)?;
     update::update(&mut app, Action::Resize(size.width, size.height));
+    if opening.first_time {
+        update::welcome(&mut app);
+    }
     if opening.library_first {
         app.shelf.is_door = true;
         app.open(app::Mode::Library(list::List::default()));
@@ -181,7 +186,11 @@ impl Reader {
                     }
                 }
                 Event::Paste(text) => self.act(Action::Paste(text), terminal)?,
-                Event::Resize(width, height) => self.act(Action::Resize(width, height), terminal)?,
+                Event::Resize(width, height) => {
+                    // A window that was small for a moment has lost what was on it, also where it is as large as before.
+                    terminal.redraw()?;
+                    self.act(Action::Resize(width, height), terminal)?;
+                }
                 _ => {}
             }
             if self.app.ending == Ending::Over || !event::poll(NEXT_KEY).map_err(Error::Terminal)? {

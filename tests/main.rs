@@ -33,3 +33,5 @@ mod shelf;
 mod support;
 // The built program in a pseudo-terminal.
 mod terminal;
+// The first minute, every key, a storm of sizes.
+mod walk;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::action::Command;
 use super::chain::Chain;
 use super::jumps::Jumps;
 use super::keys::{Key, KeyMap};
@@ -83,6 +84,8 @@ pub struct App {
     pub searched: Option<String>,
     /// Where the key for the next stop stops.
     pub stops: Stops,
+    /// The way to a stop that waits for the comparison.
+    pub awaited: Option<Command>,
     /// Where the selection began, while sentences are selected.
     pub selection: Option<SentenceId>,
     /// What happened last, in words.
@@ -182,6 +185,7 @@ impl App {
             searches: 0,
             searched: None,
             stops: Stops::default(),
+            awaited: None,
             selection: None,
             notice,
             keys,

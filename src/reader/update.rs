@@ -255,6 +255,7 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
                 opening::tell_copies(app, &comparison);
                 app.comparison = Some(comparison);
                 app.chains.clear();
+                walking::go_on(app);
             }
             Vec::new()
         }
@@ -288,6 +289,18 @@ pub fn shelve(app: &App) -> Option<Effect> {
 }
 
 pub use shelving::begin;
+
+/// Tells who opens the reader for the first time what lies before them, in one line.
+pub fn welcome(app: &mut App) {
+    let key = |command| app.keys.first(Context::Reader, command);
+    let told = format!(
+        "press {} for the next shared passage, {} for help, {} to open your own articles",
+        key(Command::NextStop),
+        key(Command::Help),
+        key(Command::Open)
+    );
+    app.notice.get_or_insert(told);
+}
 
 /// Derives what is on screen from the state.
 pub fn settle(app: &mut App) {

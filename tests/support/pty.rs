@@ -161,6 +161,11 @@ impl Running {
         self.child.process_id().unwrap()
     }
 
+    /// Tells whether the program has not ended.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
     /// Waits until the program has ended and returns its exit code.
     pub(crate) fn ended(&mut self) -> u32 {
         let until = Instant::now() + DEADLINE;

@@ -4,11 +4,19 @@ use super::{moving, searching};
 use crate::article::Article;
 use crate::comparison::{Comparison, SentenceId};
 use crate::reader::action::Command;
-use crate::reader::app::App;
+use crate::reader::app::{App, Mode};
 use crate::reader::stops::{Stop, Stops};
 
 /// Carries out a command that goes to a stop; tells whether it was one.
 pub(super) fn perform(app: &mut App, command: Command) -> bool {
+    app.awaited = None;
+    let is_on_its_way = app.comparison.is_none() && (app.progress.is_some() || app.is_reading());
+    let searches = app.search.is_some() && matches!(command, Command::NextStop | Command::PreviousStop);
+    if is_on_its_way && !searches && is_walk(command) {
+        app.awaited = Some(command);
+        app.notice = Some("comparing …; then on from here".to_owned());
+        return true;
+    }
     match command {
         Command::NextStop | Command::PreviousStop => {
             let forward = command == Command::NextStop;
@@ -33,6 +41,28 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
     true
 }
 
+const fn is_walk(command: Command) -> bool {
+    matches!(
+        command,
+        Command::NextStop
+            | Command::PreviousStop
+            | Command::NextMatch
+            | Command::PreviousMatch
+            | Command::NextDivergence
+            | Command::PreviousDivergence
+            | Command::NextConflict
+            | Command::PreviousConflict
+    )
+}
+
+/// Goes to the stop that waited for the comparison.
+pub(super) fn go_on(app: &mut App) {
+    if let Some(command) = app.awaited.take().filter(|_| matches!(app.mode, Mode::Reading)) {
+        app.notice = None;
+        perform(app, command);
+    }
+}
+
 /// Where the outlets part: what only one has, and facts told differently.
 fn divergence() -> Stops {
     let mut stops = Stops::only(Stop::Unique);
@@ -50,7 +80,6 @@ fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
     let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
         app.notice = Some(match app.open_panes() {
             0 | 1 => "open a second article to compare with".to_owned(),
-            _ if app.progress.is_some() => "the comparison is still under way".to_owned(),
             _ => "the articles have not been compared".to_owned(),
         });
         return;
