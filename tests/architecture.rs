@@ -56,7 +56,10 @@ const READER: &[(&str, &[&str])] = &[
     ("shelf", &["list"]),
     ("page", &["wrap"]),
     ("keys", &["action"]),
-    ("app", &["action", "chain", "jumps", "keys", "layout", "mode", "noted", "page", "search", "shelf", "stops", "theme"]),
+    (
+        "app",
+        &["action", "chain", "jumps", "keys", "layout", "mode", "noted", "page", "search", "shelf", "stops", "theme"],
+    ),
     ("choices", &["action", "app", "list"]),
     ("offers", &["action", "app"]),
     ("message", &["app", "noted", "search"]),
