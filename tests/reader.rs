@@ -467,3 +467,16 @@ fn headings_quotations_and_lists_look_like_what_they_are() {
     insta::assert_snapshot!(Reader::open(&sources, 40, 20).styled());
     assert!(!Reader::open(&sources, 14, 20).text().contains('•'), "a narrow pane needs its columns for words");
 }
+
+#[test]
+fn wide_letters_accents_joined_emoji_and_text_from_the_right_keep_their_columns() {
+    let sandbox = Sandbox::new();
+    let text = "outlet: Bote\n\n平和条約が署名された港\n\n平和条約は月曜日に港の古い倉庫で署名され、漁師たちは岸壁からそれを見守った。\n\n\
+                השער נסגר ביום שני אחרי שצוללנים מצאו בו סדקים, ואיש לא נפגע.\n\n\
+                E\u{301}lan vital\tfor a family 👨‍👩‍👧 and \u{202e}a turn\u{202c} with \u{1b}[31mred.\n";
+    let sources = [Source::File(sandbox.write("a.txt", text))];
+    let reader = Reader::open(&sources, 40, 24);
+    let screen = reader.text();
+    assert!(!screen.contains('\u{202e}') && !screen.contains('\u{1b}'), "{screen:?}");
+    insta::assert_snapshot!(screen);
+}

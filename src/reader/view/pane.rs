@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line as Styled;
 use unicode_width::UnicodeWidthStr;
 
-use super::styled::layered;
+use super::styled::{layered, stands_in};
 use super::{fitting, row, shortened};
 use crate::article::{Article, Role, Span};
 use crate::comparison::wording::Wording;
@@ -134,7 +134,9 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                     is_selected: sentence.is_selected,
                 };
                 let styled = styled(&page.extract.text, line.span, &sentence, role, marked, app);
-                buffer.set_line(x + indent, y, &styled, width - indent);
+                let own = &page.extract.text[page.paragraphs()[paragraph].span.range()];
+                let x = x + indent + stands_in(own, &page.extract.text[line.span.range()], width - indent);
+                buffer.set_line(x, y, &styled, (area.x + area.width).saturating_sub(x));
                 last = Some(sentence);
             }
             Shown::Counterpart { article, sentence, line } => {
@@ -331,5 +333,7 @@ fn counterpart(
         wording,
     };
     let styled = styled(&article.text, line.span, &sentence, Role::Body, Marked::default(), app);
-    buffer.set_line(x + 4, y, &styled, width.saturating_sub(MARGIN + 4));
+    let (width, own) = (width.saturating_sub(MARGIN + 4), line.span.range());
+    let x = x + 4 + stands_in(&article.text[own.clone()], &article.text[own], width);
+    buffer.set_line(x, y, &styled, width);
 }
