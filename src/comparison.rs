@@ -17,6 +17,7 @@ mod align;
 mod comparer;
 pub mod conflict;
 pub mod copies;
+pub mod coverage;
 mod expressions;
 pub mod figures;
 pub mod fitting;
