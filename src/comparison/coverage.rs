@@ -216,13 +216,14 @@ impl Coverage {
     }
 
     /// Returns the index of the row that a sentence is in: its first passage's, its own, else one at the top.
-    pub fn row_of(&self, id: SentenceId) -> Option<usize> {
-        let has = |row: &usize| self.rows[*row].members.binary_search(&id).is_ok();
+    pub fn row_of(&self, comparison: &Comparison, id: SentenceId) -> Option<usize> {
+        let has = |row: &usize| self.rows.get(*row).is_some_and(|row| row.members.binary_search(&id).is_ok());
         let top = self.rows.partition_point(Row::is_opening);
+        let passage = comparison.passages_of.get(id.article).and_then(|of| of.get(id.sentence)?.first());
         let alone = self.rows.partition_point(|row| row.what != What::Alone);
         let own = self.rows[alone..].partition_point(|row| row.members[0] <= id) + alone;
-        let own = own.checked_sub(1).filter(|row| *row >= alone && has(row));
-        own.or_else(|| (top..alone).find(has)).or_else(|| (0..top).find(has))
+        let own = passage.map(|passage| top + passage).or(own.checked_sub(1));
+        own.filter(has).or_else(|| (0..top).find(has))
     }
 }
 
@@ -412,9 +413,10 @@ mod tests {
 
     #[test]
     fn a_sentence_finds_its_row() {
-        let (coverage, _) = coverage(&story());
-        let what =
-            |article, sentence| coverage.row_of(SentenceId { article, sentence }).map(|row| coverage.rows[row].what);
+        let (coverage, comparison) = coverage(&story());
+        let what = |article, sentence| {
+            coverage.row_of(&comparison, SentenceId { article, sentence }).map(|row| coverage.rows[row].what)
+        };
         assert_eq!(what(0, 0), Some(What::Headlines));
         assert_eq!(what(0, 1), Some(What::Passage(0)));
         assert_eq!(what(3, 1), Some(What::Alone));

@@ -1,0 +1,215 @@
+//! Which facts a set of articles states, who has which, and in which words: numbers, dates, names, quotations, and what
+//! one denies that another says.
+//!
+//! Facts that linked sentences state differently are one row with all their wordings. What is stated alike is one row
+//! too: numbers by value and what they count, where the sentences are linked or the value is telling; dates by their
+//! day; names by whom they mean; quotations by their words. What is set apart has no facts here.
+
+mod disputes;
+mod names;
+mod quotations;
+mod valued;
+
+use std::sync::Arc;
+
+use super::conflict::Grade;
+use super::{Comparison, SentenceId};
+use crate::article::facts::{Date, Number};
+use crate::article::{Article, Span};
+
+/// What kind of fact a row holds, in the order in which they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sort {
+    /// Numbers, with what they count.
+    Numbers,
+    /// Days, times, years.
+    Dates,
+    /// Who and what is named, and what they are.
+    Names,
+    /// What stands between quotation marks, and where that is told without them.
+    Quotations,
+    /// What one says and another denies, or says less surely.
+    Claims,
+}
+
+impl Sort {
+    /// All sorts, in order.
+    pub const ALL: [Self; 5] = [Self::Numbers, Self::Dates, Self::Names, Self::Quotations, Self::Claims];
+
+    /// Returns the name used on screen and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Numbers => "numbers",
+            Self::Dates => "dates",
+            Self::Names => "names",
+            Self::Quotations => "quotations",
+            Self::Claims => "claims",
+        }
+    }
+}
+
+/// The facts of a set of articles.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// By sort; in each, what differs first, then what most articles have.
+    pub rows: Vec<Row>,
+}
+
+/// One fact and everywhere it is stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What kind of fact it is.
+    pub sort: Sort,
+    /// Whether those who have it agree.
+    pub standing: Standing,
+    /// A cell for each article that has it, in order; never empty.
+    pub cells: Vec<Cell>,
+}
+
+/// Whether those who have a fact agree on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Not all that is said can hold.
+    Conflict,
+    /// It differs, but all can be meant: rounding, vagueness, one quotes what another tells.
+    Near,
+    /// Several articles have it and nothing differs.
+    Agree,
+    /// One article alone has it.
+    Alone,
+}
+
+/// What an article has of a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The article's place.
+    pub article: usize,
+    /// Where it states it, in order; never empty.
+    pub mentions: Vec<Mention>,
+}
+
+/// A place where a fact is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The sentence.
+    pub sentence: usize,
+    /// The words of the fact; where it is told without them, the whole sentence.
+    pub span: Span,
+    /// The speaker of a quotation, what somebody named is said to be.
+    pub beside: Option<Span>,
+    /// Whether a quotation is told in other words, without quotation marks.
+    pub is_told: bool,
+}
+
+impl Row {
+    /// Returns the cell of an article, where it has one.
+    pub fn cell(&self, article: usize) -> Option<&Cell> {
+        self.cells.binary_search_by_key(&article, |cell| cell.article).ok().map(|at| &self.cells[at])
+    }
+
+    /// Returns where it is stated first: in the article, else in the first one that has it.
+    pub fn lead(&self, article: usize) -> (usize, Mention) {
+        let cell = self.cell(article).unwrap_or(&self.cells[0]);
+        (cell.article, cell.mentions[0])
+    }
+
+    /// Returns what the fact is about, in the words of the first article that has it.
+    pub fn label(&self, articles: &[Option<Arc<Article>>]) -> String {
+        let (at, mention) = self.lead(usize::MAX);
+        let Some(Some(article)) = articles.get(at) else { return String::new() };
+        match self.sort {
+            Sort::Numbers => valued::counted(article, mention),
+            Sort::Dates => valued::day(article, mention),
+            Sort::Names => names::label(article, mention),
+            Sort::Quotations | Sort::Claims => article.quote(mention.span).to_owned(),
+        }
+    }
+
+    /// Returns the articles that have it, those together that state it alike, the larger parties first.
+    pub fn parties(&self, articles: &[Option<Arc<Article>>]) -> Vec<Vec<usize>> {
+        let mut parties: Vec<(String, Vec<usize>)> = Vec::new();
+        for cell in &self.cells {
+            let value = articles[cell.article].as_ref().map_or_else(String::new, |of| self.value(of, cell.mentions[0]));
+            match parties.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, party)) => party.push(cell.article),
+                None => parties.push((value, vec![cell.article])),
+            }
+        }
+        parties.sort_by_key(|(_, party)| std::cmp::Reverse(party.len()));
+        parties.into_iter().map(|(_, party)| party).collect()
+    }
+
+    /// What tells whether two articles state the fact alike.
+    fn value(&self, article: &Article, mention: Mention) -> String {
+        let facts = &article.facts;
+        match self.sort {
+            Sort::Numbers => facts.numbers_in(mention.span).first().map(Number::value),
+            Sort::Dates => facts.dates_in(mention.span).first().map(Date::value),
+            _ if mention.is_told => Some(String::new()),
+            _ => None,
+        }
+        .unwrap_or_else(|| article.quote(mention.span).to_lowercase())
+    }
+}
+
+impl Ledger {
+    /// Gathers the facts in time linear in facts and links. An article that could not be read is `None`.
+    pub fn new(articles: &[Option<Arc<Article>>], comparison: &Comparison) -> Self {
+        let mut disputes = disputes::Disputes::new(articles, comparison);
+        let mut rows = valued::numbers(articles, &mut disputes);
+        rows.extend(valued::dates(articles));
+        rows.extend(names::rows(articles));
+        rows.extend(quotations::rows(articles, comparison));
+        rows.extend(disputes.into_rows());
+        rows.sort_by_cached_key(|row| {
+            let (article, first) = row.lead(usize::MAX);
+            (row.sort, row.standing, usize::MAX - row.cells.len(), article, first.span)
+        });
+        Self { rows }
+    }
+
+    /// Returns how many rows of each standing there are.
+    pub fn count(&self, standing: Standing) -> usize {
+        self.rows.iter().filter(|row| row.standing == standing).count()
+    }
+}
+
+/// A place of a fact with its article.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    article: usize,
+    mention: Mention,
+}
+
+impl Place {
+    const fn new(id: SentenceId, span: Span) -> Self {
+        let mention = Mention { sentence: id.sentence, span, beside: None, is_told: false };
+        Self { article: id.article, mention }
+    }
+}
+
+/// Makes a row of places; `worst` is what is known to differ among them.
+fn row(sort: Sort, mut places: Vec<Place>, worst: Option<Grade>) -> Option<Row> {
+    places.sort_by_key(|place| (place.article, place.mention.span, place.mention.is_told));
+    places.dedup_by_key(|place| (place.article, place.mention.span));
+    let cells: Vec<Cell> = places
+        .chunk_by(|a, b| a.article == b.article)
+        .map(|of| Cell { article: of[0].article, mentions: of.iter().map(|place| place.mention).collect() })
+        .collect();
+    let standing = match (worst, cells.len()) {
+        (Some(Grade::Conflict), _) => Standing::Conflict,
+        (Some(Grade::Near), _) => Standing::Near,
+        (None, ..=1) => Standing::Alone,
+        (None, _) => Standing::Agree,
+    };
+    (!cells.is_empty()).then_some(Row { sort, standing, cells })
+}
+
+/// For each sentence of an article that is in the comparison: its index and its bytes.
+fn kept(article: &Article) -> impl Iterator<Item = (usize, Span)> + '_ {
+    let sentences = article.sentences.iter().enumerate();
+    sentences.filter(|(at, _)| !article.is_set_apart(*at)).map(|(at, sentence)| (at, sentence.span))
+}
+
+#[cfg(test)]
+mod tests;
