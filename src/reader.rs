@@ -40,6 +40,7 @@ pub mod page;
 pub mod search;
 pub mod shelf;
 pub mod stops;
+pub mod survey;
 pub mod sync;
 pub mod terminal;
 pub mod theme;
@@ -221,6 +222,9 @@ impl Reader {
             Effect::Abandon { pane } => self.workers.abandon(pane),
             Effect::Compare { generation, articles } => self.workers.compare(generation, articles),
             Effect::Search { number, query, texts } => self.workers.search(number, query, texts),
+            Effect::Survey { comparison, articles, arrangement } => {
+                self.workers.survey(comparison, articles, arrangement);
+            }
             Effect::Keep(request) => self.keeper.ask(request),
             Effect::StopComparing { generation } => self.workers.stop_comparing(generation),
             Effect::Redraw => {

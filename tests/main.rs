@@ -35,3 +35,5 @@ mod support;
 mod terminal;
 // The first minute, every key, a storm of sizes.
 mod walk;
+// The tables over all articles, and why a passage is matched.
+mod views;

@@ -276,7 +276,7 @@ fn lines_pasted_key_by_key_are_all_kept() {
     }
 }
 
-const KEYS: [&str; 45] = [
+const KEYS: [&str; 52] = [
     "j",
     "k",
     "<ctrl-d>",
@@ -322,6 +322,13 @@ const KEYS: [&str; 45] = [
     "<up>",
     "<ctrl-l>",
     "<ctrl-c>",
+    "o",
+    "F",
+    "i",
+    "f",
+    "c",
+    "l",
+    "h",
 ];
 
 proptest! {

@@ -296,6 +296,7 @@ mod tests {
 
     type Articles = Vec<Option<Arc<Article>>>;
 
+    #[expect(clippy::unnecessary_wraps, reason = "an article that could not be read is none")]
     fn article(paragraphs: &[(Role, &str)]) -> Option<Arc<Article>> {
         let mut builder = Builder::default();
         for (role, paragraph) in paragraphs {

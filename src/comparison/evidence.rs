@@ -153,6 +153,7 @@ mod tests {
     use crate::article::{Details, Role, canonical::Builder};
     use crate::comparison::{Kind, compare};
 
+    #[expect(clippy::unnecessary_wraps, reason = "an article that could not be read is none")]
     fn article(text: &str) -> Option<Arc<Article>> {
         let mut builder = Builder::default();
         builder.push(Role::Body, text);

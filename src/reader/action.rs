@@ -120,6 +120,9 @@ commands! {
     NextConflict, "next-conflict", Compare, "next fact that another outlet tells differently";
     PreviousConflict, "previous-conflict", Compare, "previous such fact";
     Counterpart, "counterpart", Compare, "counterpart; again: the next outlet's";
+    Coverage, "overview", Compare, "overview: which outlet has which passage, and how high up";
+    Facts, "facts", Compare, "facts: numbers, dates, names, quotations by outlet";
+    Why, "why", Compare, "why this passage is matched";
     Sync, "sync", Compare, "other panes follow, or not";
     LineDown, "line-down", Move, "line down";
     LineUp, "line-up", Move, "line up";
@@ -166,6 +169,9 @@ commands! {
     SaveStory, "save-story", General, "save the open articles as a story file";
     Reload, "reload", General, "read all articles anew, fetching pages again";
     Palette, "palette", General, "every command by name";
+    Sort, "sort", General, "next order of the table";
+    NextFilter, "next-filter", General, "next rows of the table: conflicts, told by all, by one";
+    ConflictsOnly, "conflicts-only", General, "conflicts alone, or all rows";
     Filter, "filter", General, "narrow the list by words";
     Go, "go", General, "go there";
     Save, "save", General, "save";

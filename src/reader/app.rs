@@ -46,6 +46,8 @@ pub struct App {
     pub chains: HashMap<(usize, usize), Chain>,
     /// How far the comparison under way has come.
     pub progress: Option<Progress>,
+    /// How many tables over all articles are being made.
+    pub surveys_under_way: usize,
     /// The number of the comparison asked for last; results of others are dropped.
     pub generation: u64,
     /// The notes, in the order they were begun.
@@ -166,6 +168,7 @@ impl App {
             comparison: None,
             chains: HashMap::new(),
             progress: None,
+            surveys_under_way: 0,
             generation: 0,
             notes: Vec::new(),
             history: History::default(),
@@ -292,9 +295,17 @@ impl App {
         if parts[0] == name { parts.into_iter().rev().collect::<Vec<_>>().join("/") } else { name.to_owned() }
     }
 
+    /// Returns the articles in the order of their letters: the columns of a table.
+    pub fn columns(&self) -> Vec<usize> {
+        let mut columns = self.slots.clone();
+        columns.sort_unstable();
+        columns
+    }
+
     /// Returns the letter that names an article on screen.
     pub fn letter(pane: usize) -> char {
-        u8::try_from(pane).ok().filter(|place| *place < 26).map_or('?', |place| char::from(b'A' + place))
+        // Thirty outlets are no rarity.
+        ('A'..='Z').chain('a'..='z').nth(pane).unwrap_or('?')
     }
 
     /// Returns how many of the articles could be read.
@@ -315,6 +326,7 @@ impl App {
     pub fn is_busy(&self) -> bool {
         self.progress.is_some()
             || self.search.as_ref().is_some_and(|search| search.hits.is_none())
+            || self.surveys_under_way > 0
             || self.panes.iter().any(|pane| match pane {
                 Pane::Loading { .. } => true,
                 Pane::Failed { .. } | Pane::Closed(_) => false,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::app::OnShelf;
 use super::noted::{Kept, Noted};
 use super::search::Query;
+use super::survey::{Arranged, Arrangement};
 use crate::article::{Article, Extract, Role, Span};
 use crate::comparison::{Comparison, Progress};
 use crate::library::Entry;
@@ -64,6 +65,15 @@ pub enum Effect {
         query: Arc<Query>,
         /// The texts by place.
         texts: Vec<Option<Arc<str>>>,
+    },
+    /// Gather what is to be known over all articles, and put the rows of a table in order.
+    Survey {
+        /// The comparison.
+        comparison: Arc<Comparison>,
+        /// The articles compared, by place.
+        articles: Vec<Option<Arc<Article>>>,
+        /// Which rows, in which order.
+        arrangement: Arrangement,
     },
     /// Do something with the notes on disk.
     Keep(Request),
@@ -252,6 +262,10 @@ pub enum Message {
         /// For each article by place: where the words are.
         hits: Vec<Vec<Span>>,
     },
+    /// The rows of a table are known.
+    Surveyed(Arranged),
+    /// The rows of a table could not be gathered by a fault of the program.
+    SurveyFailed,
     /// The library was listed.
     Shelf {
         /// The sets, the one read last first.

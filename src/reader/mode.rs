@@ -6,6 +6,7 @@ use super::jumps::Jump;
 use super::list::List;
 use super::noted::Draft;
 use super::search::Search;
+use super::survey::{Grid, Reasons};
 use crate::library::correction::Field;
 
 /// What the keys act on.
@@ -36,6 +37,10 @@ pub enum Mode {
         /// The changes.
         list: List,
     },
+    /// A table over all articles.
+    Table(Box<Grid>),
+    /// Why a sentence is linked.
+    Why(Box<Reasons>),
     /// An answer of one line.
     Asking(Box<Question>),
     /// Words to look for.
@@ -82,6 +87,8 @@ impl Mode {
             | Self::Articles(list)
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
+            Self::Why(reasons) => Some(&reasons.list),
+            Self::Table(grid) => Some(&grid.list),
             Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
     }
@@ -97,18 +104,31 @@ impl Mode {
             | Self::Articles(list)
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
+            Self::Why(reasons) => Some(&mut reasons.list),
+            Self::Table(grid) => Some(&mut grid.list),
             Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
     }
 
     /// Tells whether it takes the whole screen; what does not lies over what is beneath it.
     pub const fn is_screen(&self) -> bool {
-        matches!(self, Self::Reading | Self::Notes(_) | Self::Library(_) | Self::Details { .. } | Self::Changes { .. })
+        matches!(
+            self,
+            Self::Reading
+                | Self::Notes(_)
+                | Self::Library(_)
+                | Self::Details { .. }
+                | Self::Changes { .. }
+                | Self::Table(_)
+        )
     }
 
     /// Tells whether words can narrow its rows.
     pub const fn can_filter(&self) -> bool {
-        matches!(self, Self::Help(_) | Self::Notes(_) | Self::Library(_) | Self::Palette(_) | Self::Articles(_))
+        matches!(
+            self,
+            Self::Help(_) | Self::Notes(_) | Self::Library(_) | Self::Palette(_) | Self::Articles(_) | Self::Table(_)
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::action::{Command, Context};
 use super::app::{App, Mode};
+use super::survey::Table;
 
 /// What can be done on what lies over the articles: commands with their names, the most wanted first, and the context
 /// of their keys.
@@ -49,7 +50,24 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
         Mode::Details { .. } => {
             list(&[(Command::Go, "correct"), (Command::Undo, "undo"), close, help, (Command::Redo, "redo")])
         }
-        Mode::Changes { .. } => {
+        Mode::Table(grid) => list(&[
+            (Command::Go, "go"),
+            (Command::NextPane, "outlet"),
+            match grid.table {
+                Table::Coverage { .. } => (Command::Sort, "sort"),
+                Table::Facts { .. } => (Command::ConflictsOnly, "conflicts only"),
+            },
+            (Command::NextFilter, "filter"),
+            help,
+            close,
+            (Command::Filter, "find"),
+            match grid.table {
+                Table::Coverage { .. } => (Command::Facts, "facts"),
+                Table::Facts { .. } => (Command::Coverage, "overview"),
+            },
+            (Command::Open, "another article"),
+        ]),
+        Mode::Changes { .. } | Mode::Why(_) => {
             list(&[(Command::Go, "go there"), (Command::LineDown, "next"), (Command::LineUp, "previous"), close, help])
         }
     }

@@ -21,9 +21,11 @@ mod moving;
 mod noting;
 mod opening;
 mod overruling;
+mod reasons;
 mod searching;
 mod selecting;
 mod shelving;
+mod surveying;
 mod walking;
 mod writing;
 
@@ -77,7 +79,7 @@ pub fn context(mode: &Mode) -> Context {
 
 /// Carries out an action.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    let effects = match action {
+    let mut effects = match action {
         Action::Idle => return writing::keep_draft(app).into_iter().collect(),
         Action::Resize(width, height) => {
             app.size = (width, height);
@@ -102,6 +104,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             perform(app, command)
         }
     };
+    effects.extend(surveying::ask(app));
     settle(app);
     effects
 }
@@ -168,6 +171,9 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Close => return adding::close(app),
         Command::Library => return shelving::show(app),
         Command::SaveStory => shelving::ask_story(app),
+        Command::Coverage => surveying::show_coverage(app),
+        Command::Facts => surveying::show_facts(app),
+        Command::Why => reasons::show(app),
         Command::Details => details::show(app),
         Command::Changes => details::show_changes(app),
         Command::Cancel => return cancel(app),
@@ -219,7 +225,7 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 /// Takes in what a worker reports.
 pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
     app.dirty = true;
-    let effects = match message {
+    let mut effects = match message {
         Message::Loaded { pane, attempt, .. }
         | Message::Fetching { pane, attempt, .. }
         | Message::Read { pane, attempt, .. }
@@ -261,6 +267,7 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
         }
         message => received(app, message),
     };
+    effects.extend(surveying::ask(app));
     settle(app);
     effects
 }
@@ -274,6 +281,8 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
         Message::Found { number, hits } => searching::found(app, number, hits),
+        Message::Surveyed(arranged) => surveying::arrived(app, &arranged),
+        Message::SurveyFailed => surveying::failed(app),
         Message::StorySaved(path) => {
             app.notice = Some(format!("{} written", path.display()));
             app.story = Some(path);

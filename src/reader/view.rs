@@ -17,7 +17,9 @@ use super::offers::offers;
 mod asking;
 mod changes;
 mod choosing;
+mod coverage;
 mod details;
+mod facts;
 mod gutter;
 mod help;
 mod library;
@@ -25,6 +27,8 @@ mod notes;
 mod pane;
 mod status;
 mod styled;
+mod table;
+mod why;
 mod writing;
 
 /// The widest a list gets: what belongs to a row stays in sight of its beginning.
@@ -62,6 +66,8 @@ fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
         Mode::Library(list) => library::draw(app, list, area, buffer),
         Mode::Details { pane, list } => details::draw(app, (*pane, list.selected), area, buffer),
         Mode::Changes { pane, list } => changes::draw(app, (*pane, list.selected), area, buffer),
+        Mode::Table(grid) => table::draw(app, grid, area, buffer),
+        Mode::Why(reasons) => why::draw(app, reasons, area, buffer),
         Mode::Help(list) => help::draw(app, list, area, buffer),
         Mode::Writing(draft) => writing::note(app, draft, area, buffer),
         Mode::Asking(question) => asking::draw(app, question, area, buffer),

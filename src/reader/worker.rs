@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use super::message::Message;
 use super::search::Query;
+use super::survey::{Arranged, Arrangement, Survey};
 use crate::article::{Article, Extract};
-use crate::comparison::Comparer;
+use crate::comparison::{Comparer, Comparison};
 use crate::error::Error;
 use crate::library::Library;
 use crate::source::access::{Access, Progress as Fetching};
@@ -52,6 +53,8 @@ pub struct Workers {
     searches: Arc<AtomicU64>,
     /// What was found of every pair of articles, so that another article costs only its own pairs.
     comparer: Arc<Mutex<Comparer>>,
+    /// What was gathered over all articles last.
+    survey: Arc<Mutex<Option<Arc<Survey>>>>,
 }
 
 impl Workers {
@@ -66,6 +69,7 @@ impl Workers {
             generation: Arc::default(),
             searches: Arc::default(),
             comparer: Arc::default(),
+            survey: Arc::default(),
         }
     }
 
@@ -152,6 +156,25 @@ impl Workers {
                 }
             };
             let _ = reports.send(message);
+        });
+    }
+}
+
+impl Workers {
+    /// Gathers what is to be known over all articles, once for each comparison, and puts the rows of a table in order.
+    pub fn survey(&self, comparison: Arc<Comparison>, articles: Vec<Option<Arc<Article>>>, arrangement: Arrangement) {
+        let (reports, known) = (self.reports.clone(), Arc::clone(&self.survey));
+        thread::spawn(move || {
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                let mut known = lock(&known);
+                let same = known.clone().filter(|survey| Arc::ptr_eq(&survey.comparison, &comparison));
+                let survey = same.unwrap_or_else(|| Arc::new(Survey::new(articles, comparison)));
+                *known = Some(Arc::clone(&survey));
+                drop(known);
+                let rows = survey.arranged(&arrangement).into();
+                Arranged { survey, arrangement, rows }
+            }));
+            let _ = reports.send(done.map_or(Message::SurveyFailed, Message::Surveyed));
         });
     }
 }

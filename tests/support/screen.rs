@@ -11,6 +11,7 @@ use rashomon::reader::action::Action;
 use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
 use rashomon::reader::message::{Effect, Message, Shelving};
+use rashomon::reader::survey::{Arranged, Survey};
 use rashomon::reader::{librarian, update, view};
 use rashomon::source::access::Access;
 use rashomon::source::{self, Set, Source};
@@ -124,6 +125,11 @@ impl Reader {
                     let look =
                         |text: &Option<Arc<str>>| text.as_ref().map_or_else(Vec::new, |t| query.find(t, &|| false));
                     self.receive(Message::Found { number, hits: texts.iter().map(look).collect() });
+                }
+                Effect::Survey { comparison, articles, arrangement } => {
+                    let survey = Arc::new(Survey::new(articles, comparison));
+                    let rows = survey.arranged(&arrangement).into();
+                    self.receive(Message::Surveyed(Arranged { survey, arrangement, rows }));
                 }
                 // Nothing is written but to the library of a test.
                 Effect::Shelve(Shelving::Story(..)) if self.library.is_none() => {}

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{choosing, details, history, noting, shelving};
+use super::{choosing, details, history, noting, reasons, shelving, surveying};
 use crate::library::correction::Field;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Ending, Mode};
@@ -81,6 +81,11 @@ fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
             let (pane, selected) = (*pane, list.selected);
             details::in_changes(app, command, pane, selected)
         }
+        Mode::Table(_) => surveying::in_table(app, command),
+        Mode::Why(_) => {
+            reasons::in_list(app, command);
+            Vec::new()
+        }
         _ => match command {
             Command::Undo => history::undo(app),
             Command::Redo => history::redo(app),
@@ -112,6 +117,8 @@ fn extent(app: &App) -> (usize, usize) {
         Mode::Details { pane, .. } => (Field::ALL.len() + facts::facts(app, *pane).len(), height / 3),
         Mode::Changes { pane, .. } => (app.changes.get(pane).map_or(0, |changed| changed.hunks.len()), height / 5),
         Mode::Reading | Mode::Writing(_) | Mode::Asking(_) | Mode::Searching(_) => (0, 1),
+        Mode::Table(grid) => (grid.rows().len(), height / 2),
+        Mode::Why(reasons) => (reasons.evidence.len(), 1),
     };
     (rows, page.max(1))
 }

@@ -1,0 +1,294 @@
+//! A table over all articles: an article a column, what its rows say is their own; below it the row in hand in full.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::{coverage, facts, fitting, row, shortened, wrapped};
+use crate::reader::action::{Command, Context};
+use crate::reader::app::{App, Pane};
+use crate::reader::survey::{Arranged, Grid, Table};
+
+/// The narrowest column: brackets around two marks.
+const LEAST_CELL: usize = 4;
+/// The widest column: the beginning of a sentence.
+const WIDEST_CELL: usize = 48;
+/// Below this width columns of the overview have no names.
+const NARROW: usize = 72;
+/// From this width on a column has a name.
+pub(super) const NAMED: usize = 10;
+/// The least that is left for what the rows are about.
+const LEAST_LABEL: usize = 18;
+
+/// Which columns are shown, and how wide they are.
+pub(super) struct Columns {
+    /// The columns that the label of a row takes, the mark of the row in hand included.
+    pub(super) label: usize,
+    /// The columns of a cell.
+    pub(super) cell: usize,
+    /// The articles shown, from left to right.
+    pub(super) shown: Vec<usize>,
+    /// Whether there are more to the left, and to the right.
+    more: [bool; 2],
+}
+
+/// Where the parts of a table go, from top to bottom; a part without room is empty.
+struct Parts {
+    heads: Rect,
+    rows: Rect,
+    detail: Rect,
+    legend: Rect,
+}
+
+impl Columns {
+    /// Lays out the columns; `right` are those that the end of each row takes.
+    fn new(app: &App, grid: &Grid, width: u16, right: usize) -> Self {
+        let (columns, width) = (app.columns(), usize::from(width).saturating_sub(right));
+        let least = (width * 2 / 5).max(LEAST_LABEL).min(width.saturating_sub(LEAST_CELL));
+        let room = width - least;
+        let widest = match grid.table {
+            // A mark and a number: the words of the passage are worth more than the names of outlets.
+            Table::Coverage { .. } if width < NARROW => NAMED - 2,
+            _ => WIDEST_CELL,
+        };
+        let cell = (room / columns.len().max(1)).clamp(LEAST_CELL, widest);
+        let fit = (room / cell).max(1).min(columns.len());
+        let in_hand = columns.iter().position(|column| *column == grid.column).unwrap_or(0);
+        let first = (in_hand + 1).saturating_sub(fit);
+        let more = [first > 0, first + fit < columns.len()];
+        let shown = columns[first..first + fit].to_vec();
+        Self { label: width.saturating_sub(cell * shown.len()), cell, shown, more }
+    }
+
+    /// The place of each column.
+    pub(super) fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> + '_ {
+        let at = move |nth: usize| u16::try_from(self.label + nth * self.cell).unwrap_or(u16::MAX);
+        let width = u16::try_from(self.cell).unwrap_or(u16::MAX);
+        self.shown.iter().enumerate().map(move |(nth, &column)| {
+            (column, Rect { x: area.x.saturating_add(at(nth)), width, ..area }.intersection(area))
+        })
+    }
+}
+
+impl Parts {
+    fn new(area: Rect, legends: u16) -> Self {
+        let heads = Rect { y: area.y + 1, height: 1, ..area };
+        // The title, the heads and a rule above; a rule and the foot below.
+        let room = area.height.saturating_sub(5);
+        let legend = if room >= 8 { legends } else { 0 };
+        let detail = if room >= legend + 9 { (room - legend) / 3 } else { 0 };
+        let rows = Rect { y: area.y + 3, height: room - legend - detail, ..area };
+        let detail = Rect { y: rows.bottom(), height: detail, ..area };
+        Self { heads, rows, detail, legend: Rect { y: detail.bottom(), height: legend, ..area } }
+    }
+}
+
+/// Draws a table over the whole screen.
+pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
+    let comparison = app.comparison.as_ref();
+    let current =
+        |arranged: &&Arranged| comparison.is_some_and(|of| std::sync::Arc::ptr_eq(of, &arranged.survey.comparison));
+    let arranged = grid.arranged.as_ref().filter(current);
+    title(app, grid, arranged, Rect { height: 1, ..area }, buffer);
+    let Some(arranged) = arranged else {
+        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+        wrapped(&waiting(app, grid), body, app.theme.dim, buffer);
+        return;
+    };
+    let right = match grid.table {
+        Table::Facts { .. } if area.width >= 72 => facts::STANDING,
+        _ => 0,
+    };
+    let columns = Columns::new(app, grid, area.width, right);
+    let is_named = columns.cell >= NAMED;
+    let legend = legend(app, grid, arranged, is_named, usize::from(area.width).saturating_sub(2));
+    let parts = Parts::new(area, u16::try_from(legend.len()).unwrap_or(0));
+    heads(app, grid, &columns, parts.heads, buffer);
+    rule(app, Rect { y: parts.heads.y + 1, height: 1, ..area }, buffer);
+    if grid.rows().is_empty() {
+        wrapped(&nothing(app, grid), parts.rows, app.theme.dim, buffer);
+    } else {
+        match grid.table {
+            Table::Coverage { .. } => coverage::rows(app, grid, arranged, &columns, parts.rows, buffer),
+            Table::Facts { .. } => facts::rows(app, grid, arranged, &columns, parts.rows, buffer),
+        }
+    }
+    if parts.detail.height > 1 {
+        rule(app, Rect { height: 1, ..parts.detail }, buffer);
+        let detail = Rect { y: parts.detail.y + 1, height: parts.detail.height - 1, ..parts.detail };
+        full(app, grid, arranged, detail, buffer);
+    }
+    for (text, y) in legend.into_iter().zip(parts.legend.y..parts.legend.bottom()) {
+        let area = Rect { y, height: 1, ..parts.legend };
+        row(area, &[(format!(" {text}"), app.theme.dim)], ("", Style::new()), buffer);
+    }
+}
+
+fn rule(app: &App, area: Rect, buffer: &mut Buffer) {
+    for x in area.x..area.right() {
+        buffer.set_string(x, area.y, "─", app.theme.dim);
+    }
+}
+
+fn title(app: &App, grid: &Grid, arranged: Option<&Arranged>, area: Rect, buffer: &mut Buffer) {
+    let outlets = app.columns().len();
+    let outlets = if outlets == 1 { "1 outlet".to_owned() } else { format!("{outlets} outlets") };
+    let (what, right) = match grid.table {
+        Table::Coverage { order, filter } => coverage::title(arranged, order, filter),
+        Table::Facts { standing } => facts::title(app, arranged, standing),
+    };
+    let left = [(format!(" {what}, {outlets}"), app.theme.title), (grid.list.shown_filter(), Style::new())];
+    row(area, &left, (&format!("{right} "), app.theme.dim), buffer);
+}
+
+/// What is said while there is nothing to show.
+fn waiting(app: &App, grid: &Grid) -> String {
+    let key = |command| app.keys.first(Context::List, command);
+    let what = match grid.table {
+        Table::Coverage { .. } => "the overview",
+        Table::Facts { .. } => "the table of facts",
+    };
+    if let Some(progress) = app.progress {
+        return match progress.total {
+            0 | 1 => format!("Comparing … {what} is here as soon as that is done."),
+            total => {
+                format!("Comparing {} of {total} pairs … {what} is here as soon as that is done.", progress.done + 1)
+            }
+        };
+    }
+    if app.is_reading() {
+        return format!("Reading the articles … {what} is here as soon as they are compared.");
+    }
+    match app.open_panes() {
+        0 => format!("No article could be opened. {} opens another.", key(Command::Open)),
+        1 => format!("One article alone has nothing to be compared with. {} opens another.", key(Command::Open)),
+        _ if app.comparison.is_none() => "The comparison failed; reading goes on.".to_owned(),
+        _ => format!("Making {what} …"),
+    }
+}
+
+/// What is said where no row is shown.
+fn nothing(app: &App, grid: &Grid) -> String {
+    let key = |command| app.keys.first(Context::List, command);
+    if grid.list.filter.is_empty() {
+        format!("No row is like this. {} shows others.", key(Command::NextFilter))
+    } else {
+        format!("No row has all these words. {} shows all.", key(Command::Cancel))
+    }
+}
+
+/// The name of a column, with what became of an article that is not there.
+fn name(app: &App, column: usize) -> String {
+    let outlet = app.outlet(column);
+    match &app.panes[column] {
+        Pane::Failed { .. } => format!("{} {outlet} (not read)", App::letter(column)),
+        Pane::Loading { .. } => format!("{} {outlet} (on its way)", App::letter(column)),
+        _ => format!("{} {outlet}", App::letter(column)),
+    }
+}
+
+fn heads(app: &App, grid: &Grid, columns: &Columns, area: Rect, buffer: &mut Buffer) {
+    let label = Rect { width: u16::try_from(columns.label).unwrap_or(area.width).min(area.width), ..area };
+    let before = if columns.more[0] { "<" } else { "" };
+    let what = match grid.table {
+        Table::Coverage { .. } => "  passage",
+        Table::Facts { .. } => "  fact",
+    };
+    row(label, &[(what.to_owned(), app.theme.dim)], (before, app.theme.dim), buffer);
+    for (column, area) in columns.places(area) {
+        let style = if column == grid.column { app.theme.focus } else { app.theme.title };
+        let text = if columns.cell >= NAMED {
+            shortened(&name(app, column), columns.cell - 2)
+        } else {
+            App::letter(column).to_string()
+        };
+        let room = usize::from(area.width).saturating_sub(1);
+        buffer.set_stringn(area.x + 1, area.y, text, room, style);
+    }
+    if columns.more[1] {
+        buffer.set_stringn(area.right().saturating_sub(1), area.y, ">", 1, app.theme.dim);
+    }
+}
+
+/// The lines below a table: how much is shared, what the marks mean, who is who where the heads are letters.
+fn legend(app: &App, grid: &Grid, arranged: &Arranged, is_named: bool, width: usize) -> Vec<String> {
+    let mut lines = match grid.table {
+        Table::Coverage { .. } => coverage::legend(app, arranged, width),
+        Table::Facts { .. } => facts::legend(arranged, width),
+    };
+    if !is_named {
+        let names: Vec<String> = app.columns().into_iter().map(|column| shortened(&name(app, column), 24)).collect();
+        let mut rest = names.as_slice();
+        for _ in 0..3 {
+            let line = fitting(rest, width);
+            let count = rest.iter().scan(0, |used, name| {
+                *used += name.width() + 2;
+                (*used <= width + 2).then_some(())
+            });
+            rest = &rest[count.count().min(rest.len())..];
+            lines.extend(Some(line).filter(|line| !line.is_empty()));
+        }
+    }
+    lines
+}
+
+/// How many outlets' words are gathered for the row in hand: more than any screen has room for.
+pub(super) const FULL: usize = 64;
+
+/// Draws the words of the row in hand: the outlet in hand first, then the others.
+fn full(app: &App, grid: &Grid, arranged: &Arranged, area: Rect, buffer: &mut Buffer) {
+    let Some(&index) = grid.rows().get(grid.list.selected) else { return };
+    let told = match grid.table {
+        Table::Coverage { .. } => coverage::words(arranged, index, grid.column),
+        Table::Facts { .. } => facts::words(arranged, index, grid.column),
+    };
+    let width = usize::from(area.width).saturating_sub(6).max(1);
+    let mut y = area.y;
+    let mut all = told.into_iter().peekable();
+    while let Some((column, place, words)) = all.next() {
+        if y >= area.bottom() {
+            return;
+        }
+        let outlet = format!("{} · {place}", name(app, column));
+        let head = Rect { y, height: 1, ..area };
+        let hand = if column == grid.column { "  >" } else { "   " };
+        let more = if y + 1 >= area.bottom() && all.peek().is_some() { "… " } else { "" };
+        row(head, &[(hand.to_owned(), app.theme.tie), (outlet, app.theme.title)], (more, app.theme.dim), buffer);
+        y += 1;
+        // No more than can be seen is wrapped: a sentence may be a whole book.
+        let seen = head_of(&words, width * usize::from(area.height) * 4);
+        for line in textwrap::wrap(seen, width) {
+            if y >= area.bottom() {
+                return;
+            }
+            buffer.set_stringn(area.x + 5, y, line, width, Style::new());
+            y += 1;
+        }
+    }
+}
+
+/// The beginning of a text, of so many bytes at most.
+pub(super) fn head_of(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
+}
+
+/// Draws what stands at the beginning of a row: whether it is in hand, its mark, what it is about.
+pub(super) fn label(
+    app: &App,
+    columns: &Columns,
+    (in_hand, mark, mark_style): (bool, &str, Style),
+    (text, style): (&str, Style),
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let width = u16::try_from(columns.label.saturating_sub(1)).unwrap_or(area.width).min(area.width);
+    let style = if in_hand { style.patch(app.theme.current) } else { style };
+    let left = [
+        (if in_hand { ">" } else { " " }.to_owned(), app.theme.tie),
+        (mark.to_owned(), mark_style),
+        (head_of(text, columns.label * 4).to_owned(), style),
+    ];
+    row(Rect { width, height: 1, ..area }, &left, ("", Style::new()), buffer);
+}
