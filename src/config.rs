@@ -26,6 +26,9 @@ pub const TEXT_WIDTHS: std::ops::RangeInclusive<u16> = 34..=200;
 /// The most panes side by side; 0 stands for as many as fit.
 pub const MOST_PANES: u8 = 3;
 
+/// The names of the settings, in the order of the example.
+const SETTINGS: [&str; 7] = ["theme", "panes", "text_width", "panel", "aligned", "sync", "keys"];
+
 /// Every setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -35,6 +38,10 @@ pub struct Config {
     pub panes: u8,
     /// The widest a column of text gets, in [`TEXT_WIDTHS`].
     pub text_width: u16,
+    /// Whether what is known of the passage in hand is shown beside wide panes.
+    pub panel: bool,
+    /// Whether passages that several outlets have begin on one row.
+    pub aligned: bool,
     /// Whether other panes follow the one that is moved.
     pub sync: bool,
     /// The keys of every action.
@@ -47,6 +54,8 @@ impl Default for Config {
             theme: "auto".to_owned(),
             panes: 0,
             text_width: 72,
+            panel: true,
+            aligned: false,
             sync: true,
             keys: keys::preset(keys::PRESETS[0]).unwrap_or_default(),
         }
@@ -108,19 +117,22 @@ impl Config {
                     return Err(format!("text_width: expected {low} to {high}, found {value}"));
                 }
             },
-            "sync" => match value.as_bool() {
-                Some(sync) => self.sync = sync,
-                None => return Err(format!("sync: expected true or false, found {value}")),
-            },
+            "panel" => self.panel = truth(key, value)?,
+            "aligned" => self.aligned = truth(key, value)?,
+            "sync" => self.sync = truth(key, value)?,
             "keys" => match (value.as_table(), value.as_str().and_then(keys::preset)) {
                 (Some(contexts), _) => keys::set(&mut self.keys, contexts, tell),
                 (None, Some(preset)) => self.keys = preset,
                 (None, None) => return Err(format!("keys: expected a table such as [keys.reader], found {value}")),
             },
-            _ => return Err(unknown(key, ["theme", "panes", "text_width", "sync", "keys"].into_iter())),
+            _ => return Err(unknown(key, SETTINGS.into_iter())),
         }
         Ok(())
     }
+}
+
+fn truth(key: &str, value: &Value) -> std::result::Result<bool, String> {
+    value.as_bool().ok_or_else(|| format!("{key}: expected true or false, found {value}"))
 }
 
 fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
@@ -213,7 +225,8 @@ mod tests {
         assert_eq!(mistakes, Vec::<String>::new());
         assert_eq!(config, Config::default());
         let table: Table = EXAMPLE.parse().unwrap();
-        assert_eq!(table.len(), 5, "every setting stands in the example");
+        let names: Vec<&str> = table.keys().map(String::as_str).collect();
+        assert!(SETTINGS.iter().all(|name| names.contains(name)), "every setting stands in the example");
         for (context, actions) in &Config::default().keys {
             let listed = table["keys"][context].as_table().unwrap();
             assert!(actions.keys().eq(listed.keys()), "{context} lists every action");

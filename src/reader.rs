@@ -37,6 +37,8 @@ pub mod mode;
 pub mod noted;
 pub mod offers;
 pub mod page;
+pub mod placebar;
+pub mod rows;
 pub mod search;
 pub mod shelf;
 pub mod stops;

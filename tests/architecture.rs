@@ -55,7 +55,9 @@ const READER: &[(&str, &[&str])] = &[
     ("survey", &["list"]),
     ("mode", &["jumps", "list", "noted", "search", "survey"]),
     ("shelf", &["list"]),
-    ("page", &["wrap"]),
+    ("placebar", &[]),
+    ("rows", &["chain"]),
+    ("page", &["placebar", "rows", "wrap"]),
     ("keys", &["action"]),
     (
         "app",
@@ -65,7 +67,7 @@ const READER: &[(&str, &[&str])] = &[
     ("offers", &["action", "app", "survey"]),
     ("message", &["app", "noted", "search", "survey"]),
     ("librarian", &["app", "line", "message"]),
-    ("sync", &["app", "chain"]),
+    ("sync", &["app", "chain", "rows"]),
     ("details", &["action", "app", "page"]),
     (
         "update",
@@ -92,6 +94,7 @@ const READER: &[(&str, &[&str])] = &[
             "page",
             "stops",
             "survey",
+            "placebar",
             "theme",
             "wrap",
         ],

@@ -80,7 +80,7 @@ fn a_source_that_failed_fills_its_own_pane() {
     sources.insert(1, Source::File(sandbox.path("gone.txt")));
     let reader = Reader::open(&sources, 120, 20);
     let screen = reader.text();
-    for part in ["B gone.txt", "not opened", "there is no such", "The other articles can", "~ The old bridge"] {
+    for part in ["B gone.txt", "not opened", "no such", "The other articles can", "~The old bridge"] {
         assert!(screen.contains(part), "{part:?} in\n{screen}");
     }
     assert_eq!(reader.app.open_panes(), 2);
@@ -276,7 +276,11 @@ fn lines_pasted_key_by_key_are_all_kept() {
     }
 }
 
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 56] = [
+    "r",
+    "S",
+    "-",
+    "+",
     "j",
     "k",
     "<ctrl-d>",
@@ -350,17 +354,18 @@ proptest! {
             // "<" alone is a key, not the beginning of a name.
             reader.press(KEYS[key]);
             let _ = reader.buffer();
-            prop_assert!(is_in_hand_shown(&reader), "{}", reader.text());
+            prop_assert!(is_in_hand_shown(&mut reader), "{}", reader.text());
         }
     }
 }
 
-/// The sentence in hand begins on screen, or no paragraph is shown at all, or there is no room.
-fn is_in_hand_shown(reader: &Reader) -> bool {
-    let Some(page) = reader.app.page() else { return true };
-    let all_hidden = (0..page.paragraphs().len()).all(|paragraph| page.is_hidden(paragraph));
+/// Something of the sentence in hand is on screen, or no paragraph is shown at all, or there is no room.
+fn is_in_hand_shown(reader: &mut Reader) -> bool {
     let has_room = reader.app.screen.panes.first().is_some_and(|pane| pane.body.height > 0);
-    all_hidden || !has_room || page.row_of(page.cursor).is_some()
+    let pane = reader.app.pane();
+    let Some(page) = reader.app.panes[pane].page_mut() else { return true };
+    let all_hidden = (0..page.paragraphs().len()).all(|paragraph| page.is_hidden(paragraph));
+    all_hidden || !has_room || page.is_in_sight()
 }
 
 #[test]
@@ -373,7 +378,9 @@ fn paging_shows_every_row_once_at_least() {
             seen.push_str(&reader.text());
             reader.press("<space>");
         }
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        // Where columns are few, marks stand right before the text.
+        let unmarked = |word: &str| word.trim_start_matches(['>', '#', '=', '~', ':', '-', '+']).to_owned();
+        let words = |text: &str| text.split_whitespace().map(unmarked).collect::<Vec<_>>();
         let seen = words(&seen);
         for word in words(&text) {
             let shown = seen.contains(&word) || word.contains('-') || word.contains('’');

@@ -124,6 +124,8 @@ commands! {
     Facts, "facts", Compare, "facts: numbers, dates, names, quotations by outlet";
     Why, "why", Compare, "why this passage is matched";
     Sync, "sync", Compare, "other panes follow, or not";
+    Pin, "pin", Compare, "hold these sentences level when scrolling, or no longer";
+    Aligned, "aligned", Compare, "shared passages begin on one row, or not";
     LineDown, "line-down", Move, "line down";
     LineUp, "line-up", Move, "line up";
     HalfPageDown, "half-page-down", Move, "half a page down";
@@ -153,6 +155,8 @@ commands! {
     Details, "details", Panes, "what is known of this article; correct it";
     Changes, "changes", Panes, "what changed since it was last read";
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
+    Narrower, "narrower", Panes, "narrower text";
+    Wider, "wider", Panes, "wider text";
     Zoom, "zoom", Panes, "this pane alone, or all again";
     SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
     Overrule, "overrule", Panes, "set this paragraph apart, or take it into the article";

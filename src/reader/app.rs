@@ -22,9 +22,11 @@ use crate::config::Config;
 use crate::library::{self, Entry};
 use crate::source::Source;
 
+mod level;
 mod meeting;
 mod pane;
 
+pub use level::{Alignment, Pin};
 pub use pane::{Origin, Pane};
 
 /// The reader's whole state.
@@ -44,6 +46,10 @@ pub struct App {
     pub comparison: Option<Arc<Comparison>>,
     /// The matches that keep two panes level, by leader and follower.
     pub chains: HashMap<(usize, usize), Chain>,
+    /// What the reader put side by side, latest last.
+    pub pins: Vec<Pin>,
+    /// What the pages on screen are filled up from, where they are level row by row.
+    pub alignment: Option<Alignment>,
     /// How far the comparison under way has come.
     pub progress: Option<Progress>,
     /// How many tables over all articles are being made.
@@ -144,6 +150,10 @@ pub struct Settings {
     pub zoomed_from: Option<u8>,
     /// The widest a column of text gets, in columns.
     pub text_width: u16,
+    /// Whether what is known of the passage in hand is shown beside wide panes.
+    pub panel: bool,
+    /// Whether passages that several outlets have begin on one row.
+    pub aligned: bool,
     /// Whether the other panes follow the one that is moved.
     pub sync: bool,
     /// Whether paragraphs set apart are hidden.
@@ -167,6 +177,8 @@ impl App {
             first_slot: 0,
             comparison: None,
             chains: HashMap::new(),
+            pins: Vec::new(),
+            alignment: None,
             progress: None,
             surveys_under_way: 0,
             generation: 0,
@@ -199,6 +211,8 @@ impl App {
                 panes_wanted: config.panes,
                 zoomed_from: None,
                 text_width: config.text_width,
+                panel: config.panel,
+                aligned: config.aligned,
                 sync: config.sync,
                 hide_set_apart: false,
             },
@@ -246,6 +260,7 @@ impl App {
             panes: self.settings.panes_wanted,
             text_width: self.settings.text_width,
             digits,
+            panel: self.settings.panel,
         }
     }
 

@@ -15,6 +15,25 @@ pub fn interpolate(chain: &[(usize, usize)], ends: (usize, usize), offset: usize
     right + right_end.saturating_sub(right) * part / (left_end - left)
 }
 
+/// Returns the longest chain of pairs that goes through all pins but those that a later one crosses.
+pub fn through(mut pairs: Vec<(usize, usize)>, pins: &[(usize, usize)]) -> Chain {
+    let goes_with = |one: (usize, usize), other: (usize, usize)| {
+        one == other || one.0 < other.0 && one.1 < other.1 || one.0 > other.0 && one.1 > other.1
+    };
+    let mut held: Vec<(usize, usize)> = Vec::new();
+    for &pin in pins.iter().rev() {
+        if held.iter().all(|other| goes_with(pin, *other)) {
+            held.push(pin);
+        }
+    }
+    pairs.extend(&held);
+    pairs.retain(|pair| held.iter().all(|pin| goes_with(*pair, *pin)));
+    // Of pairs with one beginning in common, no two are in the chain.
+    pairs.sort_unstable_by_key(|(left, right)| (*left, std::cmp::Reverse(*right)));
+    pairs.dedup();
+    longest_rising(&pairs)
+}
+
 /// Returns the longest part of pairs, given in rising order of the first, in which the second rises too
 /// (patience sorting, O(n log n)).
 pub fn longest_rising(pairs: &[(usize, usize)]) -> Chain {
@@ -48,6 +67,19 @@ mod tests {
         let pairs = [(0, 50), (10, 0), (20, 10), (30, 90), (40, 20), (50, 60)];
         assert_eq!(longest_rising(&pairs), [(10, 0), (20, 10), (40, 20), (50, 60)]);
         assert_eq!(longest_rising(&[]), []);
+    }
+
+    #[test]
+    fn a_pin_holds_whatever_crosses_it() {
+        let pairs = vec![(0, 0), (10, 10), (20, 20), (30, 30)];
+        assert_eq!(through(pairs.clone(), &[]), pairs);
+        assert_eq!(through(pairs.clone(), &[(5, 25)]), [(0, 0), (5, 25), (30, 30)]);
+        assert_eq!(
+            through(pairs.clone(), &[(5, 25), (15, 12)]),
+            [(0, 0), (10, 10), (15, 12), (20, 20), (30, 30)],
+            "the later one"
+        );
+        assert_eq!(through(vec![(0, 5), (0, 9), (3, 7)], &[]).len(), 2);
     }
 
     #[test]

@@ -7,11 +7,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::placebar::PlaceBar;
+use super::rows::Fillers;
 use super::wrap::{Line, wrap};
 use crate::article::{Article, Extract, Paragraph, Role, Span, sentences};
 
 mod fill;
 mod place;
+mod rows;
 mod scroll;
 
 /// How far quotations and items stand in, in columns ...
@@ -34,7 +37,7 @@ pub struct Position {
 /// What one row of the pane shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// The blank row below a paragraph.
+    /// A blank row: below a paragraph, or where other panes have more.
     Gap,
     /// A row of the article.
     Text {
@@ -65,6 +68,8 @@ pub struct Page {
     pub cursor: usize,
     /// What is on screen, from top to bottom; derived by [`Page::settle`].
     pub shown: Vec<Shown>,
+    /// What lies where in it.
+    pub bar: PlaceBar,
     /// Whether paragraphs set apart are left out.
     pub hide_set_apart: bool,
     /// How many paragraphs are set apart.
@@ -75,6 +80,11 @@ pub struct Page {
     reveals: bool,
     top: usize,
     top_is_gap: bool,
+    /// How many blank rows are on screen above the row of `top`.
+    blank_above: usize,
+    /// Blank rows that keep the page level with others.
+    fillers: Option<Fillers>,
+    counts: Option<rows::Counts>,
     width: u16,
     height: u16,
     wrapped: HashMap<usize, Rc<[Line]>>,
@@ -94,12 +104,16 @@ impl Page {
             article: None,
             cursor: 0,
             shown: Vec::new(),
+            bar: PlaceBar::default(),
             hide_set_apart: false,
             set_apart: 0,
             unfolded: 0,
             reveals: false,
             top: 0,
             top_is_gap: false,
+            blank_above: 0,
+            fillers: None,
+            counts: None,
             width: 40,
             height: 20,
             wrapped: HashMap::new(),
@@ -110,6 +124,7 @@ impl Page {
     pub fn read(&mut self, article: Arc<Article>) {
         self.set_apart = article.paragraphs.iter().filter(|paragraph| paragraph.role.is_set_apart()).count();
         self.article = Some(article);
+        self.fillers = None;
         self.wrapped.clear();
         self.cursor = self.sentence_span(self.cursor).start;
     }
@@ -164,6 +179,7 @@ impl Page {
         }
         let was_shown = self.row_of(self.cursor).is_some();
         if self.width != width {
+            self.fillers = None;
             self.wrapped.clear();
         }
         (self.width, self.height) = (width, height);
@@ -180,7 +196,14 @@ impl Page {
         let sentences = if self.is_hidden(paragraph) { Vec::new() } else { self.sentences_of(paragraph) };
         let indent = self.paragraphs().get(paragraph).map_or(0, |found| indent(found.role, self.width));
         let width = self.width - indent;
-        let lines: Rc<[Line]> = sentences.into_iter().flat_map(|span| wrap(&self.extract.text, span, width)).collect();
+        let mut lines: Vec<Line> = Vec::new();
+        for span in sentences {
+            let (before, after) = self.fillers.as_ref().map_or((0, 0), |fillers| fillers.around(span.start));
+            lines.extend((0..before).map(|_| Line::filler(span.start)));
+            lines.extend(wrap(&self.extract.text, span, width));
+            lines.extend((0..after).map(|_| Line::filler(span.end)));
+        }
+        let lines: Rc<[Line]> = lines.into();
         if self.wrapped.len() >= KEPT {
             self.wrapped.clear();
         }
@@ -193,6 +216,7 @@ impl Page {
     /// A place in hand that is hidden by that goes on to the next one that is not, else back.
     pub fn set_hidden(&mut self, hide: bool) {
         self.hide_set_apart = hide;
+        self.fillers = None;
         self.wrapped.clear();
         let at = self.paragraph_at(self.cursor);
         if !self.is_hidden(at) {

@@ -2,10 +2,12 @@
 //!
 //! Meld's rule: a line of the screen is kept level, at the top of the screen at the beginning of the text, in the
 //! middle in the middle, at the bottom at the end. Between two matches the follower goes in proportion. Only matches
-//! in the same order in both articles take part (the longest such chain); the others would make it jump.
+//! in the same order in both articles take part (the longest such chain); the others would make it jump. Pages that are
+//! filled up with blank rows are level row by row instead.
 
 use super::app::App;
-use super::chain::{interpolate, longest_rising};
+use super::chain::{interpolate, through};
+use super::rows::{Fillers, Natural, Shared, fillers, points};
 use crate::article::Article;
 use crate::comparison::Passage;
 
@@ -14,29 +16,53 @@ pub fn follow(app: &mut App, leader: usize) {
     if !app.settings.sync {
         return;
     }
+    if app.alignment.is_some() {
+        keep_rows(app, leader);
+        return;
+    }
     for follower in others(app, leader) {
         level(app, leader, follower);
+        stay_in_sight(app, follower);
     }
 }
 
-/// Brings the counterparts of the sentence in hand to its row in the other panes; a pane without one follows.
+/// Brings the counterparts of the sentence in hand to its row in the other panes, or what the reader put beside it; a pane
+/// without one follows.
 pub fn tie(app: &mut App, leader: usize) {
     let Some(current) = app.current() else { return };
+    let cursor = app.panes[leader].page().map_or(0, |page| page.cursor);
     for follower in others(app, leader) {
-        let counterpart = app.counterpart(current, follower);
-        let start = counterpart.and_then(|sentence| Some(app.article(follower)?.sentences[sentence].span.start));
+        let pinned = app.pin_at(leader, cursor).and_then(|pin| pin.get(&follower)).copied();
+        let counterpart = || app.counterpart(current, follower);
+        let start = pinned.or_else(|| Some(app.article(follower)?.sentences[counterpart()?].span.start));
+        let is_aligned = app.alignment.is_some();
         let Some(start) = start else {
-            follow_one(app, leader, follower);
+            if app.settings.sync && !is_aligned {
+                level(app, leader, follower);
+            }
             continue;
         };
-        let cursor = app.panes[leader].page().map_or(0, |page| page.cursor);
         let row = app.panes[leader].page_mut().map_or(0, |page| page.signed_row_of(cursor));
         if let Some(page) = app.panes[follower].page_mut() {
             page.cursor = start;
-            if app.settings.sync {
+            if app.settings.sync && !is_aligned {
                 page.show(start, usize::try_from(row).unwrap_or(0));
             }
         }
+    }
+    if app.settings.sync {
+        keep_rows(app, leader);
+    }
+}
+
+/// Lets the other panes on screen begin with the same row as one, where they are filled up.
+pub fn keep_rows(app: &mut App, leader: usize) {
+    let Some(row) = app.panes[leader].page_mut().and_then(|page| page.first_row()) else { return };
+    for follower in others(app, leader) {
+        if let Some(page) = app.panes[follower].page_mut() {
+            page.show_from(row);
+        }
+        stay_in_sight(app, follower);
     }
 }
 
@@ -44,9 +70,12 @@ fn others(app: &App, leader: usize) -> Vec<usize> {
     app.on_screen().iter().copied().filter(|pane| *pane != leader).collect()
 }
 
-fn follow_one(app: &mut App, leader: usize, follower: usize) {
-    if app.settings.sync {
-        level(app, leader, follower);
+/// Where the pane in hand follows another, what is in hand there stays on screen.
+fn stay_in_sight(app: &mut App, follower: usize) {
+    if follower == app.pane()
+        && let Some(page) = app.panes[follower].page_mut()
+    {
+        page.keep_cursor_on_screen();
     }
 }
 
@@ -65,20 +94,33 @@ fn level(app: &mut App, leader: usize, follower: usize) {
 
 /// Finds the chain of two articles once: where each of their passages begins in both.
 fn prepare(app: &mut App, leader: usize, follower: usize) {
-    if app.chains.contains_key(&(leader, follower)) {
+    if app.chains.contains_key(&(leader, follower)) || app.comparison.is_none() {
         return;
     }
-    let (Some(left), Some(right), Some(comparison)) = (app.article(leader), app.article(follower), &app.comparison)
-    else {
-        return;
+    let shared = shared(app, leader, follower);
+    app.chains.insert((leader, follower), through(shared.pairs, &shared.pins));
+}
+
+/// What two articles share: where each of their passages begins in both, and what the reader put side by side.
+fn shared(app: &App, left: usize, right: usize) -> Shared {
+    let pins = app.pins.iter().filter_map(|pin| Some((*pin.get(&left)?, *pin.get(&right)?))).collect();
+    let (Some(one), Some(other), Some(comparison)) = (app.article(left), app.article(right), &app.comparison) else {
+        return Shared { pairs: Vec::new(), pins };
     };
     let begins = |passage: &Passage, pane: usize, article: &Article| {
         let member = passage.members.iter().find(|member| member.article == pane)?;
         Some(article.sentences[member.sentence].span.start)
     };
-    let both = |passage: &Passage| Some((begins(passage, leader, left)?, begins(passage, follower, right)?));
-    let mut pairs: Vec<(usize, usize)> = comparison.passages.iter().filter_map(both).collect();
-    pairs.sort_unstable();
-    let chain = longest_rising(&pairs);
-    app.chains.insert((leader, follower), chain);
+    let both = |passage: &Passage| Some((begins(passage, left, one)?, begins(passage, right, other)?));
+    Shared { pairs: comparison.passages.iter().filter_map(both).collect(), pins }
+}
+
+/// Returns the blank rows that keep the articles on screen level row by row, each article with its own; none where the
+/// sentences of one are not known.
+pub fn blank_rows(app: &mut App) -> Vec<(usize, Fillers)> {
+    let panes = app.on_screen().to_vec();
+    let natural = |pane: &usize| app.panes[*pane].page_mut()?.natural();
+    let Some(pages) = panes.iter().map(natural).collect::<Option<Vec<Natural>>>() else { return Vec::new() };
+    let points = points(&pages, |one, other| shared(app, panes[one], panes[other]));
+    panes.into_iter().zip(fillers(&points, &pages)).collect()
 }

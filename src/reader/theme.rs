@@ -170,6 +170,15 @@ pub fn mark(kind: Option<Kind>) -> &'static str {
     kind.map_or(MARK_UNIQUE, Kind::mark)
 }
 
+/// The mark of a note.
+pub const MARK_NOTE: &str = "*";
+
+/// The mark of sentences that are held level.
+pub const MARK_PINNED: &str = "o";
+
+/// The mark of words that are searched for.
+pub const MARK_HIT: &str = "/";
+
 /// The mark of text that is set apart.
 pub const MARK_SET_APART: &str = "#";
 

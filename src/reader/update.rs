@@ -5,17 +5,16 @@ use crossterm::event::KeyEvent;
 use super::action::{Action, Command, Context};
 use super::app::{App, Awaiting, Ending, Mode, Pane};
 use super::keys::Key;
-use super::layout::{self, MARGIN};
 use super::list::List;
 use super::message::{Effect, Message};
 use super::theme::Theme;
-use crate::article::Span;
 
 mod adding;
 mod asking;
 mod choosing;
 mod details;
 mod history;
+mod levelling;
 mod lists;
 mod moving;
 mod noting;
@@ -24,6 +23,7 @@ mod overruling;
 mod reasons;
 mod searching;
 mod selecting;
+mod settling;
 mod shelving;
 mod surveying;
 mod walking;
@@ -151,6 +151,10 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
                 panes => format!("{panes} panes where they fit"),
             });
         }
+        Command::Aligned => levelling::toggle(app),
+        Command::Pin => levelling::pin(app),
+        Command::Narrower => levelling::resize(app, false),
+        Command::Wider => levelling::resize(app, true),
         Command::Zoom => match app.settings.zoomed_from.take() {
             Some(panes) => app.settings.panes_wanted = panes,
             None => app.settings.zoomed_from = Some(std::mem::replace(&mut app.settings.panes_wanted, 1)),
@@ -297,6 +301,7 @@ pub fn shelve(app: &App) -> Option<Effect> {
     shelving::keep(app)
 }
 
+pub use settling::settle;
 pub use shelving::begin;
 
 /// Tells who opens the reader for the first time what lies before them, in one line.
@@ -309,47 +314,4 @@ pub fn welcome(app: &mut App) {
         key(Command::Open)
     );
     app.notice.get_or_insert(told);
-}
-
-/// Derives what is on screen from the state.
-pub fn settle(app: &mut App) {
-    app.dirty = true;
-    let shown = app.panes_shown();
-    app.first_slot = app.first_slot.clamp((app.focus + 1).saturating_sub(shown), app.focus);
-    app.first_slot = app.first_slot.min(app.slots.len().saturating_sub(shown));
-    app.screen = layout::screen(&app.wish());
-    let alone = app.screen.panes.len() == 1;
-    let unfolded = if alone { unfolded(app) } else { Vec::new() };
-    let areas = app.screen.panes.clone();
-    let focused = app.slots.get(app.focus).copied();
-    for (area, pane) in areas.iter().zip(app.on_screen().to_vec()) {
-        if let Some(page) = app.panes[pane].page_mut() {
-            page.resize(area.body.width.saturating_sub(MARGIN), area.body.height);
-            let texts: Vec<_> =
-                unfolded.iter().map(|(pane, sentence, text, span)| (*pane, *sentence, &**text, *span)).collect();
-            page.settle(&texts);
-            // Turned away from and back to, or made narrower: whatever moved it, the sentence in hand stays in sight.
-            if Some(pane) == focused && page.row_of(page.cursor).is_none() {
-                page.show(page.cursor, 0);
-                page.settle(&texts);
-                if page.row_of(page.cursor).is_none() {
-                    page.keep_cursor_on_screen();
-                    page.settle(&texts);
-                }
-            }
-        }
-    }
-}
-
-/// The counterparts that a pane alone unfolds below the sentence in hand: the most alike of every other article.
-fn unfolded(app: &App) -> Vec<(usize, usize, std::sync::Arc<str>, Span)> {
-    let Some(current) = app.current() else { return Vec::new() };
-    let others = (0..app.panes.len()).filter(|pane| *pane != current.article);
-    others
-        .filter_map(|pane| {
-            let sentence = app.counterpart(current, pane)?;
-            let article = app.article(pane)?;
-            Some((pane, sentence, article.text.clone(), article.sentences[sentence].span))
-        })
-        .collect()
 }

@@ -21,10 +21,12 @@ mod coverage;
 mod details;
 mod facts;
 mod gutter;
+mod head;
 mod help;
 mod library;
 mod notes;
 mod pane;
+mod placebar;
 mod status;
 mod styled;
 mod table;
@@ -168,9 +170,14 @@ fn in_marks(text: &str) -> String {
 
 /// Puts as many of the parts on one row as fit, the first ones first, two blanks between.
 fn fitting(parts: &[String], columns: usize) -> String {
+    joined(parts, "  ", columns)
+}
+
+/// Puts as many of the parts on one row as fit, the first ones first.
+fn joined(parts: &[String], between: &str, columns: usize) -> String {
     let mut row = String::new();
     for part in parts {
-        let gap = if row.is_empty() { "" } else { "  " };
+        let gap = if row.is_empty() { "" } else { between };
         if row.width() + gap.len() + part.width() > columns {
             break;
         }

@@ -11,6 +11,15 @@ pub struct Line {
     pub span: Span,
     /// Whether a sentence begins with it.
     pub first: bool,
+    /// Whether it is none of the text's, but fills up a row before the text at its place.
+    pub blank: bool,
+}
+
+impl Line {
+    /// Returns a row that shows nothing, before the text at an offset.
+    pub const fn filler(offset: usize) -> Self {
+        Self { span: Span::new(offset, offset), first: false, blank: true }
+    }
 }
 
 /// Wraps a span of text to rows of at most `width` columns, first fit.
@@ -18,7 +27,7 @@ pub fn wrap(text: &str, span: Span, width: u16) -> Vec<Line> {
     let part = &text[span.range()];
     // A character is never wider than its bytes are many.
     if part.len() <= usize::from(width) {
-        return vec![Line { span, first: true }];
+        return vec![Line { span, first: true, blank: false }];
     }
     let options = Options::new(usize::from(width.max(1))).wrap_algorithm(WrapAlgorithm::FirstFit);
     let mut at = 0;
@@ -30,7 +39,8 @@ pub fn wrap(text: &str, span: Span, width: u16) -> Vec<Line> {
         while !part.is_char_boundary(end) {
             end -= 1;
         }
-        lines.push(Line { span: Span::new(span.start + start, span.start + end), first: lines.is_empty() });
+        let span = Span::new(span.start + start, span.start + end);
+        lines.push(Line { span, first: lines.is_empty(), blank: false });
         at = end;
     }
     lines

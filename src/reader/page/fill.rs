@@ -40,6 +40,10 @@ impl Page {
         while self.shown.len() < height && place.paragraph < self.paragraphs().len() {
             let lines = self.lines(place.paragraph);
             for &line in lines.iter().skip(place.row).take(height) {
+                if line.blank {
+                    self.shown.push(Shown::Gap);
+                    continue;
+                }
                 self.shown.push(Shown::Text { paragraph: place.paragraph, line });
                 if line.span.end >= in_hand.end && line.span.start >= in_hand.start && line.span.start < in_hand.end {
                     self.shown.extend(unfolded);

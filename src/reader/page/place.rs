@@ -27,8 +27,12 @@ impl Page {
 
     pub(super) fn top_position(&mut self) -> Position {
         let mut position = self.position_of(self.top);
+        let lines = self.lines(position.paragraph);
         if self.top_is_gap {
-            position.row = self.lines(position.paragraph).len();
+            position.row = lines.len();
+        } else {
+            let above = lines[..position.row.min(lines.len())].iter().rev().take(self.blank_above);
+            position.row -= above.take_while(|line| line.blank).count();
         }
         position
     }
@@ -38,6 +42,7 @@ impl Page {
         self.top_is_gap = !lines.is_empty() && position.row >= lines.len();
         let line = lines.get(position.row).or_else(|| lines.last());
         self.top = line.map_or(self.paragraphs()[position.paragraph].span.start, |line| line.span.start);
+        self.blank_above = self.position_of(self.top).row.saturating_sub(position.row);
     }
 
     /// Returns the position `rows` further on, at most the last row of text.

@@ -1,6 +1,7 @@
 //! What of a page is on screen and in hand, moved.
 
 use super::{Page, Position, Shown};
+use crate::article::Span;
 
 impl Page {
     /// Returns how many rows of the article itself are on screen.
@@ -91,16 +92,21 @@ impl Page {
         self.top
     }
 
-    /// Returns the row that other panes are kept level with, counted from the top, and the offset it shows: at the top
-    /// of the screen at the beginning of the text, at its bottom at the end.
+    /// Returns the row that other panes are kept level with, counted from the top, and the offset that is level there: at
+    /// the top of the screen at the beginning of the text, at its bottom at the end.
+    ///
+    /// The offset lies as far into its row as the row does into the screen, so that both ends meet exactly.
     pub fn level(&mut self) -> (usize, usize) {
         let furthest = self.furthest();
         let end = self.start_of(furthest).max(1);
         let height = usize::from(self.height).saturating_sub(1);
-        let row = height * self.top.min(end) / end;
+        let gone = self.top.min(end);
+        let row = height * gone / end;
         let top = self.top_position();
         let place = self.after(top, row);
-        (row, self.start_of(place))
+        let lines = self.lines(place.paragraph);
+        let span = lines.get(place.row).or(lines.last()).map_or_else(Span::default, |line| line.span);
+        (row, span.start + span.len() * gone / end)
     }
 
     /// Returns the height of the text area, in rows.
@@ -113,20 +119,27 @@ impl Page {
         let top = self.top_position();
         let bottom = self.after(top, usize::from(self.height).saturating_sub(1));
         let span = self.sentence_span(self.cursor);
-        let (first, last) = (self.position_of(span.start), self.position_of(span.end.saturating_sub(1)));
+        let first = self.position_of(span.start);
         if first >= top && first <= bottom {
             return;
         }
-        let offset = if last < top || first < top { self.first_start_from(top, bottom) } else { self.start_of(bottom) };
-        self.cursor = self.sentence_span(offset).start;
+        let offset = if first < top { self.first_start_from(top, bottom) } else { self.last_text_from(top, bottom) };
+        if let Some(offset) = offset {
+            self.cursor = self.sentence_span(offset).start;
+        }
     }
 
-    fn first_start_from(&mut self, top: Position, bottom: Position) -> usize {
+    /// The first sentence that begins on screen, else the first one there; none where all rows are blank.
+    fn first_start_from(&mut self, top: Position, bottom: Position) -> Option<usize> {
         let mut place = top;
+        let mut text = None;
         for _ in 0..self.height {
             let lines = self.lines(place.paragraph);
-            if let Some(line) = lines.get(place.row).filter(|line| line.first) {
-                return line.span.start;
+            if let Some(line) = lines.get(place.row).filter(|line| !line.blank) {
+                if line.first {
+                    return Some(line.span.start);
+                }
+                text.get_or_insert(line.span.start);
             }
             let next = self.after(place, 1);
             if next <= place || next > bottom {
@@ -134,6 +147,22 @@ impl Page {
             }
             place = next;
         }
-        self.start_of(top)
+        text
+    }
+
+    /// The last row of text on screen; none where all rows are blank.
+    fn last_text_from(&mut self, top: Position, bottom: Position) -> Option<usize> {
+        let mut place = bottom;
+        for _ in 0..self.height {
+            let lines = self.lines(place.paragraph);
+            if let Some(line) = lines.get(place.row).filter(|line| !line.blank) {
+                return Some(line.span.start);
+            }
+            if place <= top {
+                break;
+            }
+            place = self.before(place, 1);
+        }
+        None
     }
 }

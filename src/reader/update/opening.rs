@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{searching, shelving};
+use super::{levelling, searching, shelving};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::comparison::copies::copies;
@@ -49,6 +49,7 @@ fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
     let mut page = Page::new(extract.clone());
     page.set_hidden(app.settings.hide_set_apart);
     app.panes[pane] = Pane::Open(Box::new(page));
+    levelling::unpin(app, pane);
     app.origins[pane].kept = kept.and_then(|kept| kept.split('T').next().map(str::to_owned));
     let same = same_as(app, pane)
         .map(|other| format!("this is the same article as {} {}", App::letter(other), app.outlet(other)));

@@ -104,6 +104,7 @@ pub(super) fn open(app: &mut App, set: &Set, before: Option<Entry>) -> Vec<Effec
     app.jumps = Jumps::default();
     app.stops.without.clear();
     (app.search, app.selection) = (None, None);
+    app.pins.clear();
     app.reloading.clear();
     app.changes.clear();
     app.copies.clear();

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::comparison::{Comparison, MARK_CONFLICT, SentenceId};
 use crate::reader::app::App;
 use crate::reader::page::{Page, Shown};
+use crate::reader::theme::MARK_PINNED;
 
 /// The side of a gutter that an article is on.
 #[derive(Clone, Copy)]
@@ -27,6 +28,20 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) {
         numbers(app, left, (Side::Left, after), *area, buffer);
         numbers(app, right, (Side::Right, before), *area, buffer);
         tie(app, (left, right), *area, buffer);
+        pins(app, left, after, *area, buffer);
+        pins(app, right, before, *area, buffer);
+    }
+}
+
+/// The mark of each sentence on screen that the reader holds level with one on the other side.
+fn pins(app: &App, own: usize, others: &[usize], area: Rect, buffer: &mut Buffer) {
+    let Some(page) = app.panes[own].page().filter(|_| !app.pins.is_empty()) else { return };
+    for (shown, y) in page.shown.iter().zip(area.y..area.bottom()) {
+        let Shown::Text { line, .. } = shown else { continue };
+        let pin = app.pin_at(own, line.span.start).filter(|_| line.first);
+        if pin.is_some_and(|pin| others.iter().any(|other| pin.contains_key(other))) {
+            buffer.set_string(area.x + area.width / 2, y, MARK_PINNED, app.theme.tie);
+        }
     }
 }
 
@@ -65,8 +80,10 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
             Side::Right => middle + 1,
         };
         buffer.set_string(x, y, &number, style);
-        if differs(comparison, id, others) && number.len() < columns {
+        if differs(comparison, id, others) {
             let beside = match side {
+                // Where the number takes all the columns, the mark stands between the two sides.
+                _ if number.len() == columns => middle,
                 Side::Left => x - 1,
                 Side::Right => middle + 1 + u16::try_from(number.len()).unwrap_or(0),
             };

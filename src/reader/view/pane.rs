@@ -1,113 +1,59 @@
-//! One article: outlet and figures above, text with its marks below.
+//! One article: its text with the marks of its sentences.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line as Styled;
-use unicode_width::UnicodeWidthStr;
 
 use super::styled::{layered, stands_in};
-use super::{fitting, row, shortened};
+use super::{head, placebar, shortened};
 use crate::article::{Article, Role, Span};
 use crate::comparison::wording::Wording;
 use crate::comparison::{Kind, SentenceId};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Pane};
-use crate::reader::layout::{MARGIN, PaneArea};
+use crate::reader::layout::PaneArea;
 use crate::reader::page::{self, Page, Shown};
-use crate::reader::theme::{MARK_SET_APART, mark};
+use crate::reader::theme::{MARK_NOTE, MARK_SET_APART, mark};
 use crate::reader::wrap::Line;
 
 /// Draws an article in its area.
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {
-    head(app, pane, area.head, buffer);
+    head::draw(app, pane, area, buffer);
     match &app.panes[pane] {
         Pane::Loading { origin, fetching: None } => {
-            message(app, &format!("reading {origin} …"), &[], area.body, buffer);
+            message(app, &format!("reading {origin} …"), &[], area.text(), buffer);
         }
         Pane::Loading { fetching: Some(come), .. } => {
             let next = format!("{} stops it.", app.keys.first(Context::Reader, Command::Cancel));
-            message(app, &format!("{come} …"), &[&next], area.body, buffer);
+            message(app, &format!("{come} …"), &[&next], area.text(), buffer);
         }
         Pane::Failed { origin, why } => {
             let again = format!("{} tries again.", app.keys.first(Context::Reader, Command::Reload));
             let others = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
-            message(app, &format!("{origin}: {why}"), &[&again, others], area.body, buffer);
+            message(app, &format!("{origin}: {why}"), &[&again, others], area.text(), buffer);
         }
         Pane::Closed(_) => {}
-        Pane::Open(page) => text(app, pane, page, area.body, buffer),
+        Pane::Open(page) => {
+            text(app, pane, page, area, buffer);
+            placebar::draw(app, page, area.bar, buffer);
+        }
     }
-}
-
-fn head(app: &App, pane: usize, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    let in_hand = pane == app.pane();
-    let style = if in_hand { app.theme.focus } else { app.theme.title };
-    let name = vec![(format!(" {} {} ", App::letter(pane), app.outlet(pane)), style)];
-    let date = app.panes[pane].page().map_or("", |page| page.extract.details.published.as_str());
-    let first = Rect { height: 1, ..area };
-    row(first, &name, (date.split('T').next().unwrap_or(date), app.theme.dim), buffer);
-    if area.height > 1 {
-        let second = Rect { y: area.y + 1, height: 1, ..area };
-        let marks = marks(app, pane);
-        let room = usize::from(area.width.saturating_sub(MARGIN)).saturating_sub(marks.width());
-        let figures = format!("   {}", figures(app, pane, room));
-        row(second, &[(figures, app.theme.dim)], (&marks, app.theme.title), buffer);
-    }
-}
-
-/// The gist of what should be known of how an article was read: "? extraction uncertain".
-fn marks(app: &App, pane: usize) -> String {
-    let notices = app.panes[pane].page().map_or(&[][..], |page| page.extract.notices.as_slice());
-    let marks = notices.iter().map(|notice| notice.mark).filter(|mark| !mark.is_empty());
-    marks.flat_map(|mark| [" ? ", mark]).collect()
-}
-
-/// How much of an article others have too, how long it is, how much is set apart: as much of that as fits.
-fn figures(app: &App, pane: usize, columns: usize) -> String {
-    let Some(article) = app.article(pane) else {
-        return match &app.panes[pane] {
-            Pane::Loading { fetching: None, .. } => "reading …".to_owned(),
-            Pane::Loading { fetching: Some(_), .. } => "fetching …".to_owned(),
-            Pane::Failed { .. } => "not opened".to_owned(),
-            Pane::Closed(_) => String::new(),
-            Pane::Open(_) => "finding sentences …".to_owned(),
-        };
-    };
-    let mut parts = Vec::new();
-    if let Some(comparison) = &app.comparison {
-        let count = comparison.counts(pane);
-        parts.push(format!("{} shared", count.shared));
-        parts.push(format!("{} only here", count.unique));
-    } else if app.progress.is_some() {
-        parts.push("comparing …".to_owned());
-    }
-    let words = article.words.len();
-    parts.push(if words == 1 { "1 word".to_owned() } else { format!("{words} words") });
-    let apart = app.panes[pane].page().map_or(0, |page| page.set_apart);
-    if apart > 0 {
-        parts.push(format!("{apart} set apart"));
-    }
-    if let Some(day) = &app.origins[pane].kept {
-        parts.push(format!("kept {day}"));
-    }
-    fitting(&parts, columns)
 }
 
 fn message(app: &App, what: &str, next: &[&str], area: Rect, buffer: &mut Buffer) {
-    let width = usize::from(area.width.saturating_sub(2 * MARGIN)).max(1);
+    let width = usize::from(area.width).max(1);
     let rows = [what].into_iter().chain(next.iter().copied()).flat_map(|text| textwrap::wrap(text, width));
     for (text, y) in rows.zip(area.y..area.bottom()) {
-        buffer.set_stringn(area.x + MARGIN.min(area.width), y, text, width, app.theme.dim);
+        buffer.set_stringn(area.x, y, text, width, app.theme.dim);
     }
 }
 
-fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
+fn text(app: &App, pane: usize, page: &Page, area: &PaneArea, buffer: &mut Buffer) {
+    let words = area.text();
     let sentences = Sentences::new(app, pane, page);
     let mut last: Option<Sentence> = None;
-    for (shown, y) in page.shown.iter().zip(area.y..area.bottom()) {
+    for (shown, y) in page.shown.iter().zip(words.y..words.bottom()) {
         match *shown {
             Shown::Gap => last = None,
             Shown::Text { paragraph, line } => {
@@ -116,9 +62,9 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                 let begins = goes_on.is_none();
                 let sentence = goes_on.unwrap_or_else(|| sentences.sentence(index));
                 let role = page.paragraphs()[paragraph].role;
-                margin(app, &sentence, role, begins, (area.x, y), buffer);
-                let width = area.width.saturating_sub(MARGIN);
-                let (x, indent) = (area.x + MARGIN, page::indent(role, width));
+                margin(app, &sentence, role, begins, (area.body.x, y), buffer);
+                let (x, width) = (words.x, words.width);
+                let indent = page::indent(role, width);
                 let begins = line.span.start == page.paragraphs()[paragraph].span.start;
                 if indent > 0 && (begins || role == Role::Quote) {
                     buffer.set_string(
@@ -136,11 +82,11 @@ fn text(app: &App, pane: usize, page: &Page, area: Rect, buffer: &mut Buffer) {
                 let styled = styled(&page.extract.text, line.span, &sentence, role, marked, app);
                 let own = &page.extract.text[page.paragraphs()[paragraph].span.range()];
                 let x = x + indent + stands_in(own, &page.extract.text[line.span.range()], width - indent);
-                buffer.set_line(x, y, &styled, (area.x + area.width).saturating_sub(x));
+                buffer.set_line(x, y, &styled, words.right().saturating_sub(x));
                 last = Some(sentence);
             }
             Shown::Counterpart { article, sentence, line } => {
-                counterpart(app, pane, (article, sentence), line, (area.x + MARGIN, y, area.width), buffer);
+                counterpart(app, pane, (article, sentence), line, (words.x, y, words.width), buffer);
             }
         }
     }
@@ -255,7 +201,7 @@ impl<'a> Sentences<'a> {
     }
 }
 
-/// In hand or noted, then the kind: three columns before the text.
+/// In hand or noted, then the kind: before the text.
 fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u16), buffer: &mut Buffer) {
     let (x, y) = at;
     if sentence.in_hand {
@@ -271,7 +217,7 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
         buffer.set_string(x, y, "|", app.theme.tie);
     }
     if sentence.noted && begins {
-        buffer.set_string(x, y, "*", app.theme.noted);
+        buffer.set_string(x, y, MARK_NOTE, app.theme.noted);
     }
 }
 
@@ -333,7 +279,7 @@ fn counterpart(
         wording,
     };
     let styled = styled(&article.text, line.span, &sentence, Role::Body, Marked::default(), app);
-    let (width, own) = (width.saturating_sub(MARGIN + 4), line.span.range());
+    let (width, own) = (width.saturating_sub(4), line.span.range());
     let x = x + 4 + stands_in(&article.text[own.clone()], &article.text[own], width);
     buffer.set_line(x, y, &styled, width);
 }

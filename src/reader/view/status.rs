@@ -22,6 +22,8 @@ const CONFLICTS: usize = 2;
 /// Draws the bar at the top.
 pub(super) fn bar(app: &App, buffer: &mut Buffer) {
     let headline = app.page().map_or("", |page| page.extract.details.title.as_str());
+    // Where each pane has its headline, it is not said twice.
+    let headline = if app.screen.panes.first().is_some_and(|pane| pane.head.height > 2) { "" } else { headline };
     let title = match (app.title.as_str(), headline) {
         ("", headline) => headline.to_owned(),
         (title, "") => title.to_owned(),
