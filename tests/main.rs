@@ -19,6 +19,8 @@ mod languages;
 mod links;
 // What becomes of web pages.
 mod pages;
+// What stands beside what.
+mod panes;
 // Keys in, screen out, without a terminal.
 mod reader;
 // What the README says.

@@ -26,6 +26,7 @@ mod help;
 mod library;
 mod notes;
 mod pane;
+mod panel;
 mod placebar;
 mod status;
 mod styled;
@@ -87,6 +88,7 @@ fn panes(app: &App, buffer: &mut Buffer) {
         pane::draw(app, *pane, &app.screen.panes[place], buffer);
     }
     gutter::draw(app, buffer);
+    panel::draw(app, buffer);
     status::line(app, buffer);
 }
 
