@@ -127,7 +127,7 @@ pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
 
 fn rule(app: &App, area: Rect, buffer: &mut Buffer) {
     for x in area.x..area.right() {
-        buffer.set_string(x, area.y, "─", app.theme.dim);
+        buffer.set_string(x, area.y, app.theme.lines.horizontal, app.theme.dim);
     }
 }
 
