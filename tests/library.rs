@@ -42,7 +42,7 @@ fn another_source_opens_beside_the_one_in_hand_and_leaves_the_others_where_they_
     let before = in_hand(&reader);
     reader.press(&format!("P{}<enter>", wire.display()));
     let screen = reader.text();
-    assert!(screen.contains("3 of 3 articles") && screen.contains("C Wire"), "{screen}");
+    assert!(screen.contains("3 of 3 articles") && screen.contains("C Bridge shut"), "{screen}");
     assert_eq!((reader.app.focus, reader.app.slots.as_slice()), (1, &[0, 2, 1][..]));
     assert!(reader.app.comparison.as_ref().unwrap().passages.len() > 1);
     reader.press("<backtab>");
@@ -261,9 +261,9 @@ fn details_are_corrected_and_the_correction_is_kept() {
     reader.press("<enter><ctrl-u>Harbour Ledger<enter>");
     insta::assert_snapshot!("details_corrected", reader.text().replace(&place, "/story"));
     reader.press("q");
-    assert!(reader.text().contains("A Harbour Ledger"), "{}", reader.text());
+    assert!(reader.text().contains("  Harbour Ledger"), "{}", reader.text());
     let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 24);
-    assert!(reader.text().contains("A Harbour Ledger"), "{}", reader.text());
+    assert!(reader.text().contains("  Harbour Ledger"), "{}", reader.text());
     reader.press("Ie<ctrl-u>Gazette<enter>u");
     assert!(reader.text().contains("Harbour Ledger") && reader.text().contains("undone: correction"));
     assert!(reader.press("e").text().contains("Correct the outlet of"), "{}", reader.text());
