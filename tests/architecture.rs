@@ -67,7 +67,7 @@ const READER: &[(&str, &[&str])] = &[
     ("offers", &["action", "app", "survey"]),
     ("message", &["app", "noted", "search", "survey"]),
     ("librarian", &["app", "line", "message"]),
-    ("sync", &["app", "chain", "rows"]),
+    ("sync", &["app", "chain", "page", "rows"]),
     ("details", &["action", "app", "page"]),
     (
         "update",

@@ -143,6 +143,7 @@ pub enum Awaiting {
 
 /// How the articles are shown, as the settings file or a key said last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting that is on or off by itself")]
 pub struct Settings {
     /// The most panes wanted; 0 for as many as fit.
     pub panes_wanted: u8,

@@ -120,16 +120,16 @@ pub fn points(pages: &[Natural], shared: impl Fn(usize, usize) -> Shared) -> Vec
         }
         let known = ordered.len();
         for pair in through(pairs, &pins) {
-            match ordered[..known].binary_search_by_key(&pair.0, |(row, _)| *row) {
-                Ok(at) => ordered[at].1.resize(page, None),
-                Err(_) => {
-                    let (before, start) = origins[&pair];
-                    let mut point = vec![None; page];
-                    point[before] = Some(start);
-                    ordered.push((pair.0, point));
-                }
-            }
-            let at = ordered[..known].binary_search_by_key(&pair.0, |(row, _)| *row).unwrap_or(ordered.len() - 1);
+            let at = if let Ok(at) = ordered[..known].binary_search_by_key(&pair.0, |(row, _)| *row) {
+                ordered[at].1.resize(page, None);
+                at
+            } else {
+                let (before, start) = origins[&pair];
+                let mut point = vec![None; page];
+                point[before] = Some(start);
+                ordered.push((pair.0, point));
+                ordered.len() - 1
+            };
             ordered[at].1.push(Some(pair.1));
         }
         ordered.sort_by_key(|(row, _)| *row);

@@ -7,6 +7,7 @@
 
 use super::app::App;
 use super::chain::{interpolate, through};
+use super::page::Page;
 use super::rows::{Fillers, Natural, Shared, fillers, points};
 use crate::article::Article;
 use crate::comparison::Passage;
@@ -57,7 +58,7 @@ pub fn tie(app: &mut App, leader: usize) {
 
 /// Lets the other panes on screen begin with the same row as one, where they are filled up.
 pub fn keep_rows(app: &mut App, leader: usize) {
-    let Some(row) = app.panes[leader].page_mut().and_then(|page| page.first_row()) else { return };
+    let Some(row) = app.panes[leader].page_mut().and_then(Page::first_row) else { return };
     for follower in others(app, leader) {
         if let Some(page) = app.panes[follower].page_mut() {
             page.show_from(row);

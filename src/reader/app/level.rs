@@ -22,12 +22,13 @@ pub struct Alignment {
 
 impl PartialEq for Alignment {
     fn eq(&self, other: &Self) -> bool {
-        let same = |(one, other): (&(usize, Arc<Article>), &(usize, Arc<Article>))| {
-            one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1)
-        };
         Arc::ptr_eq(&self.comparison, &other.comparison)
             && self.articles.len() == other.articles.len()
-            && self.articles.iter().zip(&other.articles).all(same)
+            && self
+                .articles
+                .iter()
+                .zip(&other.articles)
+                .all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
             && (&self.pins, self.width, self.hide_set_apart) == (&other.pins, other.width, other.hide_set_apart)
     }
 }

@@ -69,16 +69,13 @@ fn text(words: &str, indent: u16, style: Style, columns: usize, rows: &mut Vec<R
 
 fn compared(app: &App, comparison: &Comparison, current: SentenceId, columns: usize, rows: &mut Vec<Row>) {
     let passage = comparison.passages_of.get(current.article).and_then(|of| of.get(current.sentence)?.first());
-    let members = match passage {
-        Some(passage) => {
-            heading(app, &format!("Passage {} of {}", passage + 1, comparison.passages.len()), rows);
-            comparison.passages[*passage].members.clone()
-        }
-        None => {
-            heading(app, "Only here", rows);
-            text("No other article was found to say this.", 0, app.theme.dim, columns, rows);
-            vec![current]
-        }
+    let members = if let Some(passage) = passage {
+        heading(app, &format!("Passage {} of {}", passage + 1, comparison.passages.len()), rows);
+        comparison.passages[*passage].members.clone()
+    } else {
+        heading(app, "Only here", rows);
+        text("No other article was found to say this.", 0, app.theme.dim, columns, rows);
+        vec![current]
     };
     let links: Vec<(SentenceId, &Link)> = comparison.counterparts(current).collect();
     for (other, link) in &links {
@@ -159,7 +156,7 @@ fn notes(app: &App, current: SentenceId, columns: usize, rows: &mut Vec<Row>) {
         heading(app, "Notes", rows);
     }
     for noted in here {
-        let tags: String = noted.note.tags.iter().map(|tag| format!(" #{tag}")).collect();
+        let tags: String = noted.note.tags.iter().flat_map(|tag| [" #", tag.as_str()]).collect();
         let body = if noted.note.body.is_empty() {
             in_marks(noted.note.targets.first().map_or("", |target| target.exact.as_str()))
         } else {
