@@ -64,10 +64,11 @@ fn settle_in_hand(app: &mut App, counterparts: &[(usize, usize, &str, Span)]) {
 /// Derives the marks of what lies where in an article.
 fn place_bar(app: &mut App, pane: usize, height: u16) {
     let notes = app.notes.iter().flat_map(|noted| noted.spans(pane));
+    let hits = app.search.as_ref().map_or(&[][..], |search| search.hits_in(pane)).iter().copied();
     if let Some(page) = app.panes[pane].page_mut()
         && let Some(article) = &page.article
     {
-        page.bar.settle((article, pane), app.comparison.as_ref(), height, notes, [].into_iter());
+        page.bar.settle((article, pane), app.comparison.as_ref(), height, notes, hits);
     }
 }
 
