@@ -10,8 +10,10 @@ use rapidfuzz::distance::damerau_levenshtein;
 use toml::{Table, Value};
 
 use crate::error::{Error, Result};
+pub use colours::Colours;
 pub use keys::Bindings;
 
+pub mod colours;
 pub mod keys;
 
 /// The text of `config.example.toml`.
@@ -27,7 +29,8 @@ pub const TEXT_WIDTHS: std::ops::RangeInclusive<u16> = 34..=200;
 pub const MOST_PANES: u8 = 3;
 
 /// The names of the settings, in the order of the example.
-const SETTINGS: [&str; 7] = ["theme", "panes", "text_width", "panel", "aligned", "sync", "keys"];
+const SETTINGS: [&str; 10] =
+    ["theme", "panes", "text_width", "panel", "aligned", "sync", "mouse", "ascii", "colours", "keys"];
 
 /// Every setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +47,12 @@ pub struct Config {
     pub aligned: bool,
     /// Whether other panes follow the one that is moved.
     pub sync: bool,
+    /// Whether lines and marks are drawn in ASCII; `None` where the locale decides.
+    pub ascii: Option<bool>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// Parts of themes that look otherwise.
+    pub colours: Colours,
     /// The keys of every action.
     pub keys: Bindings,
 }
@@ -57,6 +66,9 @@ impl Default for Config {
             panel: true,
             aligned: false,
             sync: true,
+            ascii: None,
+            mouse: true,
+            colours: Colours::new(),
             keys: keys::preset(keys::PRESETS[0]).unwrap_or_default(),
         }
     }
@@ -120,6 +132,12 @@ impl Config {
             "panel" => self.panel = truth(key, value)?,
             "aligned" => self.aligned = truth(key, value)?,
             "sync" => self.sync = truth(key, value)?,
+            "mouse" => self.mouse = truth(key, value)?,
+            "ascii" => match value.as_str() {
+                Some("auto") => self.ascii = None,
+                _ => self.ascii = Some(truth(key, value).map_err(|why| why.replace("true", "\"auto\", true"))?),
+            },
+            "colours" => colours::set(&mut self.colours, value, tell),
             "keys" => match (value.as_table(), value.as_str().and_then(keys::preset)) {
                 (Some(contexts), _) => keys::set(&mut self.keys, contexts, tell),
                 (None, Some(preset)) => self.keys = preset,
@@ -136,8 +154,12 @@ fn truth(key: &str, value: &Value) -> std::result::Result<bool, String> {
 }
 
 fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    format!("{name}: there is no such setting; did you mean {}?", nearest(name, known))
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
     let nearest = known.min_by_key(|known| damerau_levenshtein::distance(known.chars(), name.chars()));
-    format!("{name}: there is no such setting; did you mean {}?", nearest.unwrap_or("something else"))
+    nearest.unwrap_or("something else")
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -150,11 +172,22 @@ fn line_of_key(text: &str, key: &str) -> usize {
 }
 
 /// The line that sets a key, by its name at the start: the TOML tables keep no places.
-fn find_key(text: &str, key: &str) -> Option<usize> {
+///
+/// In a path such as `colours.dark.title`, the key after the heading of its table comes first.
+fn find_key(text: &str, path: &str) -> Option<usize> {
+    let heading = |table: &str| text.lines().position(|line| line.trim().starts_with(&format!("[{table}]")));
+    let Some((table, key)) = path.rsplit_once('.') else { return find_name(text, path, 0) };
+    let inside = || find_name(text, key, heading(table)? + 1);
+    heading(path).map(|line| line + 1).or_else(inside).or_else(|| find_name(text, key, 0))
+}
+
+/// The line, among those after the first `skipped`, that begins with a name.
+fn find_name(text: &str, key: &str, skipped: usize) -> Option<usize> {
     let names = |line: &str| {
         line.trim_start().trim_start_matches(['[', '"']).split(['.', '=', ']', '"', ' ']).any(|word| word == key)
     };
-    Some(1 + text.lines().position(|line| names(line.split('=').next().unwrap_or(line)))?)
+    let mut lines = text.lines().skip(skipped);
+    Some(1 + skipped + lines.position(|line| names(line.split('=').next().unwrap_or(line)))?)
 }
 
 /// Returns where a setting of a configuration folder's file is set, as `file:line`.

@@ -16,6 +16,7 @@ use super::search::Search;
 pub use super::shelf::{Changed, OnShelf, Shelf};
 use super::stops::Stops;
 use super::theme::Theme;
+use super::theme::{Surroundings, Theme};
 use crate::article::Article;
 use crate::comparison::{Comparison, Progress, SentenceId};
 use crate::config::Config;
@@ -102,6 +103,8 @@ pub struct App {
     pub keys: KeyMap,
     /// The colours.
     pub theme: Theme,
+    /// What the terminal is like, as far as the colours depend on it.
+    pub surroundings: Surroundings,
     /// The window, in columns and rows.
     pub size: (u16, u16),
     /// Where everything goes; derived from the rest by `settle`.
@@ -166,6 +169,7 @@ impl App {
     /// `mistakes` tell what was wrong with the settings, a sentence each.
     pub fn new(sources: &[Source], config: &Config, mistakes: &[String]) -> Self {
         let (keys, _) = KeyMap::new(&config.keys);
+        let surroundings = Surroundings::new(|name| std::env::var(name).ok(), config);
         let notice = mistakes.first().map(|first| match mistakes.len() {
             1 => first.clone(),
             all => format!("{first} (and {} more: rashomon config check)", all - 1),
@@ -205,7 +209,8 @@ impl App {
             selection: None,
             notice,
             keys,
-            theme: Theme::named(&config.theme),
+            theme: Theme::named(&config.theme, &surroundings),
+            surroundings,
             size: (0, 0),
             screen: Screen::default(),
             settings: Settings {

@@ -100,14 +100,14 @@ fn among_articles(app: &App) -> Vec<Row> {
         (Some(Kind::Verbatim), "the same words as another outlet"),
         (Some(Kind::Reworded), "nearly the same words; differing ones underlined"),
         (Some(Kind::Paraphrase), "the same point in other words"),
-        (Some(Kind::Partial), "one point shared, in colour; one side says more"),
+        (Some(Kind::Partial), "one point shared, its words slanted; one side says more"),
         (None, "only this outlet has it"),
     ] {
         rows.push(Row::Mark { mark: mark(kind), what, style: app.theme.kind(kind) });
     }
     for (mark, what, style) in [
         (MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim),
-        (MARK_CONFLICT, "a fact that a counterpart states differently", app.theme.noted),
+        (MARK_CONFLICT, "a fact that a counterpart states differently", app.theme.conflict),
         ("*", "you have a note here", app.theme.noted),
         (">", "the passage in hand, and its counterparts", app.theme.tie),
     ] {

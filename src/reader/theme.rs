@@ -1,9 +1,15 @@
 //! Kinds, notes and places -> styles of the terminal.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 
 use super::lines::Lines;
 use crate::comparison::{Kind, MARK_UNIQUE};
+pub use surroundings::{Ground, Surroundings};
+
+mod palettes;
+mod surroundings;
+#[cfg(test)]
+mod vision;
 
 /// The styles of everything that is drawn.
 ///
@@ -18,12 +24,14 @@ pub struct Theme {
     pub reworded: Style,
     /// Text of the same claim in other words.
     pub paraphrase: Style,
-    /// Text that shares one claim.
+    /// Words of a claim that text shares with a counterpart, one side saying more.
     pub partial: Style,
     /// Text that only one outlet has.
     pub unique: Style,
     /// Added to words that differ from the counterpart's.
     pub differing: Style,
+    /// The mark of a fact that a counterpart states differently.
+    pub conflict: Style,
     /// Added to the passage in hand and its counterparts.
     pub current: Style,
     /// The mark of a note, and what is wrong.
@@ -49,102 +57,50 @@ pub struct Theme {
 /// The names of the themes, in the order they are gone through.
 pub const NAMES: [&str; 4] = ["dark", "light", "16", "mono"];
 
-const fn rgb(hex: u32) -> Color {
-    let [_, red, green, blue] = hex.to_be_bytes();
-    Color::Rgb(red, green, blue)
-}
-
 impl Theme {
-    /// Returns the theme of a name; "auto" looks at the environment (see [`Theme::auto`]).
-    pub fn named(name: &str) -> Self {
-        match name {
+    /// Returns the theme of a name as it looks in its surroundings; "auto" is the one that fits them best.
+    pub fn named(name: &str, surroundings: &Surroundings) -> Self {
+        let ground = surroundings.ground;
+        let theme = match name {
             "dark" => Self::dark(),
             "light" => Self::light(),
-            "16" => Self::sixteen(),
+            "16" => Self::sixteen(ground),
             "mono" => Self::mono(),
-            _ => Self::auto(|name| std::env::var(name).ok()),
-        }
+            _ if surroundings.is_colourless => Self::mono(),
+            _ if !surroundings.is_rich => Self::sixteen(ground),
+            _ => match ground {
+                Some(Ground::Dark) => Self::dark(),
+                Some(Ground::Light) => Self::light(),
+                None => Self::either(),
+            },
+        };
+        let lines = surroundings.lines();
+        surroundings.colours.get(theme.name).into_iter().flatten().fold(Self { lines, ..theme }, |mut theme, change| {
+            if let Some(style) = theme.part_mut(change.0) {
+                *style = palettes::style(*change.1);
+            }
+            theme
+        })
     }
 
-    /// Returns the theme that fits the environment: `NO_COLOR` (<https://no-color.org>: set and not empty) asks for
-    /// none, `COLORFGBG` tells the background, `COLORTERM` whether it has more than sixteen colours.
-    pub fn auto(variable: impl Fn(&str) -> Option<String>) -> Self {
-        let given = |name: &str| variable(name).filter(|value| !value.is_empty());
-        if given("NO_COLOR").is_some() || given("TERM").as_deref() == Some("dumb") {
-            return Self::mono();
-        }
-        let rich = given("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit");
-        // The last number is the background: 0 to 6 and 8 are dark.
-        let background = given("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
-        match background {
-            Some(0..=6 | 8) if rich => Self::dark(),
-            Some(_) if rich => Self::light(),
-            None if rich => Self::either(),
-            _ => Self::sixteen(),
-        }
-    }
-
-    fn dark() -> Self {
-        Self::coloured("dark", [0x56_B4_E9, 0xE6_9F_00, 0xCC_79_A7, 0xFF_6A_3D], 0x8A_8A_8A)
-    }
-
-    fn light() -> Self {
-        Self::coloured("light", [0x00_50_C8, 0x9A_67_00, 0xB0_20_8A, 0x7F_00_00], 0x6A_6A_6A)
-    }
-
-    /// For a background that is not known: each colour has a contrast of at least 3.7 on black, on #1e1e1e and on white.
-    fn either() -> Self {
-        Self::coloured("auto", [0x0A_84_E8, 0x9A_80_00, 0xC8_58_B8, 0xE0_40_38], 0x80_80_80)
-    }
-
-    /// Kinds in the order verbatim, reworded, paraphrase, alert.
-    fn coloured(name: &'static str, [verbatim, reworded, paraphrase, alert]: [u32; 4], dim: u32) -> Self {
-        let ink = |hex| Style::new().fg(rgb(hex));
-        Self {
-            name,
-            verbatim: ink(verbatim),
-            reworded: ink(reworded),
-            paraphrase: ink(paraphrase),
-            partial: ink(paraphrase),
-            noted: ink(alert).add_modifier(Modifier::BOLD),
-            dim: ink(dim),
-            tie: ink(verbatim).add_modifier(Modifier::BOLD),
-            ..Self::mono()
-        }
-    }
-
-    /// The terminal's own colours; nothing is known of the background, so only magenta and red are used.
-    fn sixteen() -> Self {
-        Self {
-            name: "16",
-            paraphrase: Style::new().fg(Color::Magenta),
-            partial: Style::new().fg(Color::Magenta),
-            noted: Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
-            ..Self::mono()
-        }
-    }
-
-    fn mono() -> Self {
-        let plain = Style::new();
-        Self {
-            name: "mono",
-            verbatim: plain,
-            reworded: plain,
-            paraphrase: plain,
-            partial: plain,
-            unique: plain,
-            differing: plain.add_modifier(Modifier::UNDERLINED),
-            current: plain.add_modifier(Modifier::BOLD),
-            noted: plain.add_modifier(Modifier::BOLD),
-            dim: plain.add_modifier(Modifier::DIM),
-            title: plain.add_modifier(Modifier::BOLD),
-            focus: plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
-            tie: plain.add_modifier(Modifier::BOLD),
-            hit: plain.add_modifier(Modifier::REVERSED),
-            hit_in_hand: plain.add_modifier(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD)),
-            selected: plain.add_modifier(Modifier::REVERSED),
-            lines: &Lines::UNICODE,
-        }
+    /// Returns a part by its name in the settings file.
+    fn part_mut(&mut self, name: &str) -> Option<&mut Style> {
+        Some(match name {
+            "verbatim" => &mut self.verbatim,
+            "reworded" => &mut self.reworded,
+            "paraphrase" => &mut self.paraphrase,
+            "partial" => &mut self.partial,
+            "unique" => &mut self.unique,
+            "differing" => &mut self.differing,
+            "conflict" => &mut self.conflict,
+            "note" => &mut self.noted,
+            "current" => &mut self.current,
+            "title" => &mut self.title,
+            "focus" => &mut self.focus,
+            "tie" => &mut self.tie,
+            "dim" => &mut self.dim,
+            _ => return None,
+        })
     }
 
     /// Returns the style of text of a kind; `None` is text that only one outlet has.
@@ -162,6 +118,30 @@ impl Theme {
     pub fn next(&self) -> &'static str {
         let place = NAMES.iter().position(|name| *name == self.name);
         NAMES[place.map_or(0, |place| (place + 1) % NAMES.len())]
+    }
+
+    fn mono() -> Self {
+        let plain = Style::new();
+        Self {
+            name: "mono",
+            verbatim: plain,
+            reworded: plain,
+            paraphrase: plain,
+            partial: plain.add_modifier(Modifier::ITALIC),
+            unique: plain,
+            differing: plain.add_modifier(Modifier::UNDERLINED),
+            conflict: plain.add_modifier(Modifier::BOLD),
+            current: plain.add_modifier(Modifier::BOLD),
+            noted: plain.add_modifier(Modifier::BOLD),
+            dim: plain.add_modifier(Modifier::DIM),
+            title: plain.add_modifier(Modifier::BOLD),
+            focus: plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            tie: plain.add_modifier(Modifier::BOLD),
+            hit: plain.add_modifier(Modifier::REVERSED),
+            hit_in_hand: plain.add_modifier(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD)),
+            selected: plain.add_modifier(Modifier::REVERSED),
+            lines: &Lines::UNICODE,
+        }
     }
 }
 
@@ -184,83 +164,43 @@ pub const MARK_SET_APART: &str = "#";
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
-
-    fn auto(variables: &[(&str, &str)]) -> &'static str {
-        Theme::auto(|name| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())).name
-    }
+    use crate::config::{Config, colours};
 
     #[test]
-    fn the_environment_chooses_the_theme() {
-        assert_eq!(auto(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]), "mono");
-        assert_eq!(auto(&[("NO_COLOR", ""), ("COLORTERM", "truecolor")]), "auto", "empty is not set");
-        assert_eq!(auto(&[("COLORTERM", "truecolor"), ("COLORFGBG", "15;0")]), "dark");
-        assert_eq!(auto(&[("COLORTERM", "truecolor"), ("COLORFGBG", "0;default;15")]), "light");
-        assert_eq!(auto(&[("COLORFGBG", "15;0")]), "16");
-        assert_eq!(auto(&[("TERM", "dumb")]), "mono");
-    }
-
-    /// The contrast of two colours (WCAG 2.1, relative luminance), 1 to 21.
-    fn contrast(one: Color, other: Color) -> f64 {
-        let part = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let luminance = |colour| match colour {
-            Color::Rgb(red, green, blue) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue),
-            other => panic!("{other} is no fixed colour"),
-        };
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        if one > other { one / other } else { other / one }
-    }
-
-    #[test]
-    fn every_colour_can_be_read_on_its_backgrounds() {
-        let (black, grey, white) = (rgb(0), rgb(0x1E_1E_1E), rgb(0xFF_FF_FF));
-        for (theme, backgrounds, least) in [
-            (Theme::dark(), &[black, grey][..], 4.5),
-            (Theme::light(), &[white], 4.5),
-            (Theme::either(), &[black, grey, white], 3.7),
-        ] {
-            for style in [theme.verbatim, theme.reworded, theme.paraphrase, theme.partial, theme.noted, theme.dim] {
-                for background in backgrounds {
-                    let found = contrast(style.fg.unwrap(), *background);
-                    assert!(found >= least, "{} {:?} on {background}: {found:.2}", theme.name, style.fg);
-                }
-            }
+    fn mono_has_no_colour_at_all() {
+        let mut theme = Theme::mono();
+        for part in colours::PARTS {
+            let style = *theme.part_mut(part).unwrap();
+            assert!(style.fg.is_none() && style.bg.is_none() && style.underline_color.is_none(), "{part}");
         }
     }
 
     #[test]
-    fn mono_has_no_colour_at_all() {
-        let theme = Theme::mono();
-        let styles = [
-            theme.verbatim,
-            theme.reworded,
-            theme.paraphrase,
-            theme.partial,
-            theme.unique,
-            theme.differing,
-            theme.current,
-            theme.noted,
-            theme.dim,
-            theme.title,
-            theme.focus,
-            theme.tie,
-        ];
-        assert!(styles.iter().all(|style| style.fg.is_none() && style.bg.is_none() && style.underline_color.is_none()));
+    fn all_themes_are_gone_through() {
+        let mut theme = Theme::named("auto", &Surroundings { is_rich: true, ..Surroundings::default() });
+        assert_eq!(theme.name, "auto");
+        let names = std::iter::repeat_with(|| {
+            theme = Theme::named(theme.next(), &Surroundings::default());
+            theme.name
+        });
+        assert_eq!(names.take(5).collect::<Vec<_>>(), ["dark", "light", "16", "mono", "dark"]);
     }
 
     #[test]
-    fn all_themes_are_gone_through() {
-        let mut theme = Theme::either();
-        let names: Vec<&str> = (0..5)
-            .map(|_| {
-                theme = Theme::named(theme.next());
-                theme.name
-            })
-            .collect();
-        assert_eq!(names, ["dark", "light", "16", "mono", "dark"]);
+    fn what_the_settings_say_of_a_part_is_its_whole_look() {
+        let text =
+            "[colours.16]\nconflict = \"bright-blue italic\"\ntitle = \"default\"\n[colours.dark]\ndim = \"#102030\"\n";
+        let (config, mistakes) = Config::parse(text, "c.toml");
+        assert_eq!(mistakes, Vec::<String>::new());
+        let surroundings = Surroundings::new(|_| None, &config);
+        let sixteen = Theme::named("16", &surroundings);
+        assert_eq!(sixteen.conflict, Style::new().fg(Color::LightBlue).add_modifier(Modifier::ITALIC));
+        assert_eq!((sixteen.title, sixteen.dim), (Style::new(), Theme::mono().dim));
+        assert_eq!(Theme::named("dark", &surroundings).dim.fg, Some(Color::Rgb(0x10, 0x20, 0x30)));
+        assert_eq!(Theme::named("light", &surroundings), Theme::named("light", &Surroundings::default()));
     }
 
     #[test]
@@ -270,5 +210,12 @@ mod tests {
         marks.sort_unstable();
         marks.dedup();
         assert_eq!(marks.len(), 6);
+    }
+
+    #[test]
+    fn no_two_kinds_look_alike_without_colour_where_words_are_marked() {
+        let mono = Theme::mono();
+        assert_ne!(mono.partial, mono.differing);
+        assert_ne!(mono.partial, mono.current);
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette => app.open(Mode::Palette(List::asking())),
         Command::PickArticle => app.open(Mode::Articles(List::asking())),
         Command::Theme => {
-            app.theme = Theme { lines: app.theme.lines, ..Theme::named(app.theme.next()) };
+            app.theme = Theme::named(app.theme.next(), &app.surroundings);
             app.notice = Some(format!("theme: {}", app.theme.name));
         }
         Command::Quit => quit(app),

@@ -87,7 +87,7 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
                 Side::Left => x - 1,
                 Side::Right => middle + 1 + u16::try_from(number.len()).unwrap_or(0),
             };
-            buffer.set_string(beside, y, MARK_CONFLICT, app.theme.noted);
+            buffer.set_string(beside, y, MARK_CONFLICT, app.theme.conflict);
         }
     }
 }
