@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -20,6 +20,7 @@ use crate::source::{Set, Source};
 
 pub mod action;
 pub mod app;
+pub mod background;
 pub mod chain;
 pub mod choices;
 pub mod details;
@@ -53,6 +54,7 @@ pub mod wrap;
 
 use action::Action;
 use app::{App, Ending};
+use background::{Late, Passed};
 use line::Line;
 use message::{Effect, Message, Request, Shelving};
 use terminal::Terminal;
@@ -107,8 +109,12 @@ pub fn run(opening: &Opening) -> Result<()> {
     }
     let keeper = keeper::start(&opening.folder, reports.clone());
     let librarian = librarian::start(library.clone(), reports);
-    let mut terminal = Terminal::take()?;
     let mut app = App::new(&opening.set.sources, &opening.config, &opening.mistakes);
+    let asks = app.surroundings.is_unsure(&opening.config.theme);
+    let (mut terminal, heard) = Terminal::take(asks)?;
+    if let Some(ground) = heard.ground {
+        update::update(&mut app, Action::Ground(ground));
+    }
     update::begin(&mut app, &opening.set, known(library.as_deref(), &opening.set));
     let size = terminal.screen.size().map_err(Error::Terminal)?;
     update::update(&mut app, Action::Resize(size.width, size.height));
@@ -120,9 +126,10 @@ pub fn run(opening: &Opening) -> Result<()> {
         app.open(app::Mode::Library(list::List::default()));
         librarian.ask(message::Shelving::List);
     }
-    let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now() };
+    let late = Late::new(asks && heard.ground.is_none());
+    let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now(), late };
     // A fault of the program must not cost the words in hand: they are kept before it goes on its way.
-    let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&mut terminal)));
+    let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&heard.keys, &mut terminal)));
     reader.keep_words();
     drop(terminal);
     let lost = reader.finish();
@@ -146,11 +153,16 @@ struct Reader {
     librarian: Line<Shelving>,
     messages: Receiver<Message>,
     last_key: Instant,
+    late: Late,
 }
 
 impl Reader {
-    fn go(&mut self, terminal: &mut Terminal) -> Result<()> {
+    /// Goes on until the end, beginning with keys that were pressed already.
+    fn go(&mut self, keys: &[KeyEvent], terminal: &mut Terminal) -> Result<()> {
         self.wait_for_text(terminal)?;
+        for key in keys {
+            self.press(*key, terminal)?;
+        }
         while self.app.ending != Ending::Over && !terminal.is_over() {
             while let Ok(message) = self.messages.try_recv() {
                 self.receive(message, terminal)?;
@@ -162,6 +174,8 @@ impl Reader {
             if event::poll(WAIT[usize::from(!busy)]).map_err(Error::Terminal)? {
                 self.take_events(terminal)?;
             } else if self.last_key.elapsed() >= IDLE {
+                let released = self.late.release();
+                self.take_keys(&released, terminal)?;
                 self.act(Action::Idle, terminal)?;
             }
         }
@@ -184,9 +198,8 @@ impl Reader {
         loop {
             match event::read().map_err(Error::Terminal)? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    if let Some(action) = update::interpret(&mut self.app, key) {
-                        self.act(action, terminal)?;
-                    }
+                    let passed = self.late.pass(key);
+                    self.take_keys(&passed, terminal)?;
                 }
                 Event::Paste(text) => self.act(Action::Paste(text), terminal)?,
                 Event::Resize(width, height) => {
@@ -199,6 +212,21 @@ impl Reader {
             if self.app.ending == Ending::Over || !event::poll(NEXT_KEY).map_err(Error::Terminal)? {
                 return Ok(());
             }
+        }
+    }
+
+    fn take_keys(&mut self, passed: &Passed, terminal: &mut Terminal) -> Result<()> {
+        if let Some(ground) = passed.ground {
+            terminal.is_waiting = false;
+            self.act(Action::Ground(ground), terminal)?;
+        }
+        passed.keys.iter().try_for_each(|key| self.press(*key, terminal))
+    }
+
+    fn press(&mut self, key: KeyEvent, terminal: &mut Terminal) -> Result<()> {
+        match update::interpret(&mut self.app, key) {
+            Some(action) => self.act(action, terminal),
+            None => Ok(()),
         }
     }
 

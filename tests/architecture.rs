@@ -41,7 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// For each room inside the reader: the other rooms of the reader it may name.
 const READER: &[(&str, &[&str])] = &[
-    ("action", &[]),
+    ("action", &["theme"]),
     ("lines", &[]),
     ("theme", &["lines"]),
     ("layout", &[]),
@@ -102,7 +102,8 @@ const READER: &[(&str, &[&str])] = &[
     ("worker", &["message", "search", "survey"]),
     ("line", &[]),
     ("keeper", &["line", "message", "noted"]),
-    ("terminal", &[]),
+    ("background", &["theme"]),
+    ("terminal", &["background"]),
 ];
 
 /// Packages that only some rooms may name.
@@ -111,6 +112,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui_textarea", &["reader"]),
     ("crossterm", &["reader"]),
     ("signal_hook", &["reader"]),
+    ("rustix", &["reader"]),
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),
     ("toml", &["config", "source", "story"]),

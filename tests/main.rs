@@ -23,6 +23,8 @@ mod pages;
 mod panes;
 // Keys in, screen out, without a terminal.
 mod reader;
+// What goes out to the terminal and to other programs, and comes back.
+mod outside;
 // What the README says.
 mod readme;
 // What the comparison finds in the bundled sample story.

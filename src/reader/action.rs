@@ -2,6 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
+use super::theme::Ground;
+
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -19,6 +21,8 @@ pub enum Action {
     Paste(String),
     /// The window has a new size, in columns and rows.
     Resize(u16, u16),
+    /// The terminal told its background.
+    Ground(Ground),
     /// Nothing was pressed for a while.
     Idle,
 }

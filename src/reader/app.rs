@@ -15,7 +15,6 @@ use super::page::Page;
 use super::search::Search;
 pub use super::shelf::{Changed, OnShelf, Shelf};
 use super::stops::Stops;
-use super::theme::Theme;
 use super::theme::{Surroundings, Theme};
 use crate::article::Article;
 use crate::comparison::{Comparison, Progress, SentenceId};

@@ -1,19 +1,25 @@
 //! The terminal taken and given back, whatever happens in between.
 
-use std::io::{IsTerminal, Stdout, stdout};
+use std::io::{IsTerminal, Stdout, stdin, stdout};
 use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
+use crossterm::style::force_color_output;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
+use super::background::{self, Heard};
 use crate::error::{Error, Result};
+
+/// How long the terminal's answer is waited for; nothing is drawn until then.
+const ANSWER: Duration = Duration::from_millis(100);
 
 /// Whether the terminal is taken and must be given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -25,15 +31,18 @@ pub struct Terminal {
     ///
     /// Never dropped: its own end complains on standard error where the terminal is gone, and dies of that.
     pub screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<Stdout>>>,
+    /// Whether an answer of the terminal is still to come.
+    pub is_waiting: bool,
     ended: Arc<AtomicBool>,
 }
 
 impl Terminal {
-    /// Takes the terminal; from now on a panic gives it back first.
+    /// Takes the terminal; from now on a panic gives it back first. Where that is wanted, it is asked for its background
+    /// before it goes to its other screen.
     ///
     /// # Errors
     /// [`Error::Terminal`] where it cannot be put into raw mode.
-    pub fn take() -> Result<Self> {
+    pub fn take(asks: bool) -> Result<(Self, Heard)> {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             // A fault on a worker's thread is reported there; the screen goes on.
@@ -43,10 +52,18 @@ impl Terminal {
             }
         }));
         let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
-        let terminal = Self { screen: ManuallyDrop::new(screen), ended: Arc::new(AtomicBool::new(false)) };
+        let ended = Arc::new(AtomicBool::new(false));
+        let mut terminal = Self { screen: ManuallyDrop::new(screen), is_waiting: false, ended };
         terminal.watch_signals()?;
+        // The theme alone decides on colours: left to itself, the library resets underlines together with them.
+        force_color_output(true);
+        TAKEN.store(true, Ordering::Relaxed);
+        enable_raw_mode().map_err(Error::Terminal)?;
+        let asks = asks && stdin().is_terminal() && stdout().is_terminal();
+        let heard = if asks { background::ask(ANSWER) } else { None };
+        terminal.is_waiting = heard.as_ref().is_some_and(|heard| !heard.is_all);
         enter()?;
-        Ok(terminal)
+        Ok((terminal, heard.unwrap_or_default()))
     }
 
     /// Draws every cell anew with the next frame.
@@ -106,6 +123,9 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
+        if self.is_waiting {
+            background::drop_unread();
+        }
         give_back();
     }
 }

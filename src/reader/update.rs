@@ -93,6 +93,13 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             moving::go_to_mark(app, letter);
             Vec::new()
         }
+        Action::Ground(ground) => {
+            let was_best = app.theme == Theme::named("auto", &app.surroundings);
+            let name = if was_best { "auto" } else { app.theme.name };
+            app.surroundings.ground = Some(ground);
+            app.theme = Theme::named(name, &app.surroundings);
+            Vec::new()
+        }
         Action::Type(event) => typed(app, event),
         Action::Paste(text) => asking::paste(app, &text),
         Action::Focus(place) => {

@@ -144,6 +144,21 @@ impl Running {
         self.screen.lock().unwrap().screen().alternate_screen()
     }
 
+    /// Waits until the terminal was sent something, on screen or not.
+    pub(crate) fn wait_sent(&mut self, bytes: &str) -> &mut Self {
+        let until = Instant::now() + DEADLINE;
+        while !self.sent().contains(bytes) {
+            assert!(Instant::now() < until, "waited in vain for {bytes:?} in {:?}", self.sent());
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self
+    }
+
+    /// Everything that was sent to the terminal so far, as text.
+    pub(crate) fn sent(&self) -> String {
+        String::from_utf8_lossy(&self.bytes()).into_owned()
+    }
+
     /// Everything that was sent to the terminal so far.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         self.sent.lock().unwrap().clone()

@@ -14,6 +14,7 @@ pub enum Ground {
 
 /// What a theme depends on beside its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the terminal")]
 pub struct Surroundings {
     /// Whether no colours are wanted, or there are none.
     pub is_colourless: bool,
@@ -21,6 +22,8 @@ pub struct Surroundings {
     pub is_rich: bool,
     /// The background, where it is known.
     pub ground: Option<Ground>,
+    /// Whether the terminal is of a kind that can be asked for it.
+    pub is_answering: bool,
     /// Whether lines and marks are drawn in ASCII.
     pub is_ascii: bool,
     /// Parts that the settings give another look.
@@ -41,11 +44,22 @@ impl Surroundings {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(given).unwrap_or_default();
         Self {
             is_colourless: given("NO_COLOR").is_some() || given("TERM").as_deref() == Some("dumb"),
+            is_answering: given("TERM").is_some_and(|term| !matches!(term.as_str(), "dumb" | "linux")),
             is_rich: given("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit"),
             ground: background.map(|number| if matches!(number, 0..=6 | 8) { Ground::Dark } else { Ground::Light }),
             is_ascii: config.ascii.unwrap_or_else(|| names_another_charset(&locale)),
             colours: config.colours.clone(),
         }
+    }
+
+    /// Tells whether the looks of a theme depend on a background that is not known but could be asked for.
+    pub fn is_unsure(&self, theme: &str) -> bool {
+        self.ground.is_none()
+            && self.is_answering
+            && match theme {
+                "auto" => !self.is_colourless,
+                name => name == "16",
+            }
     }
 
     /// Returns what lines and marks are drawn with.
@@ -93,6 +107,24 @@ mod tests {
         let (dark, light, unknown) = (of(Some(Ground::Dark)), of(Some(Ground::Light)), of(None));
         assert_ne!(dark.verbatim, light.verbatim);
         assert_eq!((unknown.verbatim.fg, unknown.reworded.fg), (None, None));
+    }
+
+    #[test]
+    fn the_terminal_is_asked_only_where_that_decides_something() {
+        let xterm = ("TERM", "xterm-256color");
+        for (theme, variables, expected) in [
+            ("auto", &[xterm][..], true),
+            ("16", &[xterm], true),
+            ("dark", &[xterm], false),
+            ("mono", &[xterm], false),
+            ("auto", &[xterm, ("COLORFGBG", "15;0")], false),
+            ("auto", &[xterm, ("NO_COLOR", "1")], false),
+            ("auto", &[("TERM", "linux")], false),
+            ("auto", &[("TERM", "dumb")], false),
+            ("auto", &[], false),
+        ] {
+            assert_eq!(surroundings(variables).is_unsure(theme), expected, "{theme} {variables:?}");
+        }
     }
 
     #[test]

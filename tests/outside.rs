@@ -1,0 +1,109 @@
+//! The built program and what is around it: the terminal's answers, its mouse, its clipboard, other programs.
+
+use crate::support::Sandbox;
+use crate::support::pty::Running;
+
+const QUESTION: &str = "\u{1b}]11;?";
+const DARK: &str = "\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\";
+const LIGHT: &str = "\u{1b}]11;rgb:ffff/ffff/ffff\u{7}";
+const ATTRIBUTES: &str = "\u{1b}[?62;22c";
+const OTHER_SCREEN: &str = "\u{1b}[?1049h";
+
+/// The colours of passages told in the same words: on a dark background, on a light one, on one that is not known.
+const COLOURS: [&str; 3] = ["38;2;86;180;233", "38;2;0;80;200", "38;2;90;113;253"];
+
+fn coloured(sandbox: &Sandbox, more: &[(&str, &str)]) -> Running {
+    let environment = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("COLORFGBG", "")];
+    let environment: Vec<(&str, &str)> = environment.into_iter().chain(more.iter().copied()).collect();
+    sandbox.start_with(120, 30, &["--sample"], &environment)
+}
+
+fn quit(mut running: Running) {
+    running.press("q");
+    assert_eq!(running.ended(), 0);
+}
+
+#[test]
+fn the_background_is_asked_for_before_anything_is_drawn() {
+    for (answer, colour) in [(DARK, COLOURS[0]), (LIGHT, COLOURS[1])] {
+        let sandbox = Sandbox::new();
+        let mut running = coloured(&sandbox, &[]);
+        running.wait_sent(QUESTION);
+        // Keys pressed meanwhile are keys.
+        running
+            .press(&format!("?{answer}{ATTRIBUTES}"))
+            .wait("Marks")
+            .press("\u{1b}")
+            .wait_gone("Marks")
+            .wait(" shared ");
+        running.wait_sent(colour);
+        let sent = running.sent();
+        assert!(sent.find(QUESTION) < sent.find(OTHER_SCREEN), "{sent:?}");
+        quit(running);
+    }
+}
+
+#[test]
+fn a_terminal_that_cannot_tell_its_background_ends_the_waiting() {
+    let sandbox = Sandbox::new();
+    let mut running = coloured(&sandbox, &[]);
+    running.wait_sent(QUESTION).press(ATTRIBUTES).wait(" shared ").wait_sent(COLOURS[2]);
+    quit(running);
+}
+
+#[test]
+fn an_answer_that_comes_late_is_neither_keys_nor_text() {
+    for answer in [LIGHT, &LIGHT.replace('\u{7}', "\u{1b}\\")] {
+        let sandbox = Sandbox::new();
+        let mut running = coloured(&sandbox, &[]);
+        running.wait(" shared ").wait_sent(COLOURS[2]).press("a").wait("New note").press("before ");
+        running.press(answer).press(ATTRIBUTES).press("after").wait("before after").wait_sent(COLOURS[1]);
+        running.press("\u{1b}").wait("not saved, but kept");
+        quit(running);
+    }
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_not_waited_for() {
+    let sandbox = Sandbox::new();
+    let mut running = coloured(&sandbox, &[]);
+    running.wait_sent(QUESTION).wait_sent(OTHER_SCREEN).wait(" shared ").press("]d");
+    quit(running);
+}
+
+#[test]
+fn nothing_is_asked_where_the_answer_is_known_or_not_wanted() {
+    for more in [("COLORFGBG", "15;0"), ("NO_COLOR", "1"), ("TERM", "linux"), ("TERM", "dumb")] {
+        let sandbox = Sandbox::new();
+        let mut running = coloured(&sandbox, &[more]);
+        running.wait(" shared ");
+        assert!(!running.sent().contains("]11;?"), "{more:?}");
+        quit(running);
+    }
+}
+
+#[test]
+fn a_theme_that_is_asked_for_by_name_comes_before_no_color() {
+    let sandbox = Sandbox::new();
+    let environment = [("NO_COLOR", "1"), ("COLORTERM", "truecolor")];
+    let mut running = sandbox.start_with(120, 30, &["--sample", "--theme", "dark"], &environment);
+    running.wait(" shared ").wait_sent(COLOURS[0]).press("nn").wait("reworded");
+    assert!(running.has_underlined(), "differing words are underlined");
+    assert!(!running.sent().contains("\u{1b}[;"));
+    quit(running);
+}
+
+#[test]
+fn lines_are_ascii_where_the_settings_or_the_locale_say_so() {
+    for (settings, locale, is_ascii) in
+        [("", "en_GB.UTF-8", false), ("ascii = true\n", "en_GB.UTF-8", true), ("", "de_DE.ISO-8859-1", true)]
+    {
+        let sandbox = Sandbox::new();
+        sandbox.write("config/config.toml", settings);
+        let mut running = sandbox.start_with(100, 30, &["--sample"], &[("LC_ALL", locale)]);
+        let screen = running.wait(" shared ").press("n").wait("passage 1").press("?").wait("Marks").text();
+        assert_eq!(!screen.contains(['│', '─', '┃', '╭', '·', '’']), is_ascii, "{screen}");
+        running.press("\u{1b}").wait_gone("Marks");
+        quit(running);
+    }
+}
