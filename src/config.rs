@@ -34,6 +34,7 @@ const SETTINGS: [&str; 10] =
 
 /// Every setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Config {
     /// One of [`THEMES`].
     pub theme: String,

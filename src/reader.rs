@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -23,6 +23,7 @@ pub mod app;
 pub mod background;
 pub mod chain;
 pub mod choices;
+pub mod clipboard;
 pub mod details;
 pub mod help;
 pub mod jumps;
@@ -52,7 +53,7 @@ pub mod view;
 pub mod worker;
 pub mod wrap;
 
-use action::Action;
+use action::{Action, Point};
 use app::{App, Ending};
 use background::{Late, Passed};
 use line::Line;
@@ -71,6 +72,9 @@ const BEFORE_SUSPENSION: Duration = Duration::from_secs(2);
 
 /// How long a further key is waited for before drawing; the terminal's own reader looks at nothing in no time at all.
 const NEXT_KEY: Duration = Duration::from_micros(100);
+
+/// How many rows one notch of the wheel scrolls.
+const WHEEL: isize = 3;
 
 /// How long the first frame waits for the text of the articles.
 const FIRST_TEXT: Duration = Duration::from_millis(12);
@@ -112,6 +116,7 @@ pub fn run(opening: &Opening) -> Result<()> {
     let mut app = App::new(&opening.set.sources, &opening.config, &opening.mistakes);
     let asks = app.surroundings.is_unsure(&opening.config.theme);
     let (mut terminal, heard) = Terminal::take(asks)?;
+    terminal.listen(app.settings.mouse)?;
     if let Some(ground) = heard.ground {
         update::update(&mut app, Action::Ground(ground));
     }
@@ -137,6 +142,18 @@ pub fn run(opening: &Opening) -> Result<()> {
         Err(fault) => resume_unwind(fault),
         Ok(Ok(())) if !lost.is_empty() => Err(Error::Refused(lost)),
         Ok(ended) => ended,
+    }
+}
+
+/// Returns what the mouse means.
+fn pointed(event: MouseEvent) -> Option<Action> {
+    let at = Point { column: event.column, row: event.row };
+    match event.kind {
+        MouseEventKind::ScrollDown => Some(Action::Wheel(at, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(at, -WHEEL)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(at)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Action::Drag(at)),
+        _ => None,
     }
 }
 
@@ -201,6 +218,11 @@ impl Reader {
                     let passed = self.late.pass(key);
                     self.take_keys(&passed, terminal)?;
                 }
+                Event::Mouse(event) => {
+                    if let Some(action) = pointed(event) {
+                        self.act(action, terminal)?;
+                    }
+                }
                 Event::Paste(text) => self.act(Action::Paste(text), terminal)?,
                 Event::Resize(width, height) => {
                     // A window that was small for a moment has lost what was on it, also where it is as large as before.
@@ -257,6 +279,8 @@ impl Reader {
             }
             Effect::Keep(request) => self.keeper.ask(request),
             Effect::StopComparing { generation } => self.workers.stop_comparing(generation),
+            Effect::Copy(text) => terminal.copy(&text)?,
+            Effect::Mouse(listens) => terminal.listen(listens)?,
             Effect::Redraw => {
                 terminal.redraw()?;
                 self.app.dirty = true;

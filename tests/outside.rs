@@ -1,7 +1,11 @@
 //! The built program and what is around it: the terminal's answers, its mouse, its clipboard, other programs.
 
+use rashomon::reader::action::{Action, Point};
+use rashomon::source::Source;
+
 use crate::support::Sandbox;
 use crate::support::pty::Running;
+use crate::support::screen::Reader;
 
 const QUESTION: &str = "\u{1b}]11;?";
 const DARK: &str = "\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\";
@@ -106,4 +110,101 @@ fn lines_are_ascii_where_the_settings_or_the_locale_say_so() {
         running.press("\u{1b}").wait_gone("Marks");
         quit(running);
     }
+}
+
+#[test]
+fn the_mouse_is_listened_to_until_it_is_turned_off_and_given_back() {
+    let sandbox = Sandbox::new();
+    let mut running = sandbox.start(120, 30, &["--sample"]);
+    running.wait(" shared ").wait_sent("\u{1b}[?1000h").press("\u{1b}OQ").wait("mouse off").wait_sent("\u{1b}[?1000l");
+    running.press("\u{1b}OQ").wait("mouse on");
+    running.press("q");
+    assert_eq!(running.ended(), 0);
+    let sent = running.sent();
+    assert!(sent.rfind("\u{1b}[?1000l") > sent.rfind("\u{1b}[?1000h"), "the mouse is given back");
+    let sandbox = Sandbox::new();
+    sandbox.write("config/config.toml", "mouse = false\n");
+    let mut running = sandbox.start(120, 30, &["--sample"]);
+    running.wait(" shared ");
+    assert!(!running.sent().contains("\u{1b}[?1000h"));
+    quit(running);
+}
+
+#[test]
+fn a_passage_is_copied_with_its_source() {
+    let sandbox = Sandbox::new();
+    let text = "outlet: Ledger\n\nTown notes\n\nThe old bridge was shut.\n";
+    let file = sandbox.write("ledger.txt", text).display().to_string();
+    let mut running = sandbox.start_with(100, 30, &[&file], &[("TMUX", "/tmp/tmux,1,0")]);
+    running
+        .wait("old bridge")
+        .press("G")
+        .wait("> ")
+        .press("y")
+        .wait("sent to the clipboard")
+        .wait_sent("\u{1b}]52;c;VGhlIG9sZCBicmlkZ2Ug");
+    running.wait_sent("\u{1b}Ptmux;\u{1b}\u{1b}]52;c;");
+    quit(running);
+}
+
+fn sample(columns: u16, rows: u16) -> Reader {
+    Reader::open(&Source::sample(), columns, rows)
+}
+
+fn at(area: ratatui::layout::Rect, row: u16) -> Point {
+    Point { column: area.x + 4, row: area.y + row }
+}
+
+#[test]
+fn the_wheel_scrolls_what_is_under_the_pointer_and_the_others_follow() {
+    let mut reader = sample(120, 20);
+    let body = reader.app.screen.panes[1].body;
+    let tops = |reader: &Reader| [0, 1, 2].map(|pane| reader.app.panes[pane].page().unwrap().top());
+    let before = tops(&reader);
+    for _ in 0..20 {
+        reader.act(Action::Wheel(at(body, 3), 3));
+    }
+    assert_eq!(reader.app.pane(), 0, "what is in hand stays in hand");
+    let after = tops(&reader);
+    assert!(after[1] > before[1] && after[2] > before[2], "{before:?} {after:?}");
+    // As if that pane were in hand.
+    let mut other = sample(120, 20);
+    other.press("2");
+    for _ in 0..60 {
+        other.press("j");
+    }
+    assert_eq!(after, tops(&other));
+    reader.press("?").act(Action::Wheel(at(body, 3), 3));
+    assert!(reader.text().contains("Help"));
+}
+
+#[test]
+fn a_click_takes_a_sentence_in_hand_and_dragging_selects() {
+    let mut reader = sample(120, 30);
+    let body = reader.app.screen.panes[1].body;
+    reader.act(Action::Click(at(body, 6)));
+    assert_eq!(reader.app.pane(), 1);
+    let first = reader.app.current().unwrap();
+    let page = reader.app.page().unwrap();
+    assert!(page.row_of(page.cursor).is_some_and(|row| row <= 6), "{}", reader.text());
+    for row in 7..body.height {
+        reader.act(Action::Drag(at(body, row)));
+    }
+    assert_eq!(reader.app.selection, Some(first));
+    assert!(reader.app.current().unwrap().sentence > first.sentence);
+    reader.press("y");
+    assert!(reader.asked.last().unwrap().contains("Copy("), "{:?}", reader.asked.last());
+    // Nothing is there to be clicked on.
+    for (column, row) in [(0, 0), (119, 29), (500, 500)] {
+        reader.act(Action::Click(Point { column, row }));
+    }
+}
+
+#[test]
+fn every_outlets_wording_is_copied_with_its_source() {
+    let mut reader = sample(120, 30);
+    reader.press("nY");
+    let copied = reader.asked.last().unwrap().clone();
+    assert!(copied.starts_with("Copy(") && copied.matches("— ").count() >= 2, "{copied}");
+    assert!(reader.text().contains("sent to the clipboard: every outlet's wording"), "{}", reader.text());
 }

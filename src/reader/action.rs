@@ -23,8 +23,23 @@ pub enum Action {
     Resize(u16, u16),
     /// The terminal told its background.
     Ground(Ground),
+    /// The wheel was turned by rows, down where positive.
+    Wheel(Point, isize),
+    /// The left button was pressed.
+    Click(Point),
+    /// The pointer was moved with the left button down.
+    Drag(Point),
     /// Nothing was pressed for a while.
     Idle,
+}
+
+/// A cell of the screen, from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The column.
+    pub column: u16,
+    /// The row.
+    pub row: u16,
 }
 
 /// Where keys are pressed; each context has its own keys.
@@ -165,6 +180,9 @@ commands! {
     SetApart, "set-apart", Panes, "captions, repeats, banners: show or hide";
     Overrule, "overrule", Panes, "set this paragraph apart, or take it into the article";
     Theme, "theme", Panes, "next theme";
+    Mouse, "mouse", Panes, "listen to the mouse, or not";
+    Copy, "copy", Notes, "copy the passage, or what is selected, with its source";
+    CopyComparison, "copy-comparison", Notes, "copy every outlet's wording of the passage";
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";
     EditNote, "edit-note", Notes, "edit the note";

@@ -159,6 +159,8 @@ pub struct Settings {
     pub aligned: bool,
     /// Whether the other panes follow the one that is moved.
     pub sync: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// Whether paragraphs set apart are hidden.
     pub hide_set_apart: bool,
 }
@@ -219,6 +221,7 @@ impl App {
                 panel: config.panel,
                 aligned: config.aligned,
                 sync: config.sync,
+                mouse: config.mouse,
                 hide_set_apart: false,
             },
             awaiting: None,

@@ -125,6 +125,14 @@ fn among_articles(app: &App) -> Vec<Row> {
         }
         if group == Group::Panes {
             rows.push(Row::Entry { keys: "1-9".to_owned(), what: "pane by its place".to_owned() });
+            let mouse = [
+                ("wheel", "scroll the pane under the pointer"),
+                ("click, drag", "take a sentence in hand, select several"),
+                ("Shift-drag", "select text as the terminal does"),
+            ];
+            for (keys, what) in mouse.into_iter().filter(|_| app.settings.mouse) {
+                rows.push(Row::Entry { keys: keys.to_owned(), what: what.to_owned() });
+            }
         }
     }
     rows

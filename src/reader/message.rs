@@ -81,6 +81,10 @@ pub enum Effect {
     Shelve(Shelving),
     /// Give the terminal back until the shell continues the program.
     Suspend,
+    /// Give a text to the clipboard.
+    Copy(String),
+    /// Listen to the mouse, or not.
+    Mouse(bool),
     /// Draw every cell anew.
     Redraw,
 }

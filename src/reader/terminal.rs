@@ -1,6 +1,6 @@
 //! The terminal taken and given back, whatever happens in between.
 
-use std::io::{IsTerminal, Stdout, stdin, stdout};
+use std::io::{IsTerminal, Stdout, Write, stdin, stdout};
 use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::style::force_color_output;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -16,6 +16,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use super::background::{self, Heard};
+use super::clipboard;
 use crate::error::{Error, Result};
 
 /// How long the terminal's answer is waited for; nothing is drawn until then.
@@ -33,6 +34,8 @@ pub struct Terminal {
     pub screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<Stdout>>>,
     /// Whether an answer of the terminal is still to come.
     pub is_waiting: bool,
+    /// Whether the mouse is listened to.
+    mouse: bool,
     ended: Arc<AtomicBool>,
 }
 
@@ -53,7 +56,7 @@ impl Terminal {
         }));
         let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
         let ended = Arc::new(AtomicBool::new(false));
-        let mut terminal = Self { screen: ManuallyDrop::new(screen), is_waiting: false, ended };
+        let mut terminal = Self { screen: ManuallyDrop::new(screen), is_waiting: false, mouse: false, ended };
         terminal.watch_signals()?;
         // The theme alone decides on colours: left to itself, the library resets underlines together with them.
         force_color_output(true);
@@ -64,6 +67,27 @@ impl Terminal {
         terminal.is_waiting = heard.as_ref().is_some_and(|heard| !heard.is_all);
         enter()?;
         Ok((terminal, heard.unwrap_or_default()))
+    }
+
+    /// Listens to the mouse, or no longer.
+    ///
+    /// # Errors
+    /// [`Error::Terminal`] where the terminal fails.
+    pub fn listen(&mut self, mouse: bool) -> Result<()> {
+        self.mouse = mouse;
+        if mouse { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+            .map_err(Error::Terminal)
+    }
+
+    /// Gives the terminal a text for its clipboard.
+    ///
+    /// # Errors
+    /// [`Error::Terminal`] where the terminal fails.
+    pub fn copy(&mut self, text: &str) -> Result<()> {
+        let in_tmux = std::env::var_os("TMUX").is_some_and(|value| !value.is_empty());
+        let mut output = stdout().lock();
+        let sent = output.write_all(clipboard::sequence(text, in_tmux).as_bytes()).and_then(|()| output.flush());
+        sent.map_err(Error::Terminal)
     }
 
     /// Draws every cell anew with the next frame.
@@ -108,6 +132,7 @@ impl Terminal {
         give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).map_err(Error::Terminal)?;
         enter()?;
+        self.listen(self.mouse)?;
         self.redraw()
     }
 
@@ -142,6 +167,6 @@ fn give_back() {
         // Once more would wipe what was printed since.
         return;
     }
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }

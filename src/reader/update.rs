@@ -12,6 +12,7 @@ use super::theme::Theme;
 mod adding;
 mod asking;
 mod choosing;
+mod copying;
 mod details;
 mod history;
 mod levelling;
@@ -20,6 +21,7 @@ mod moving;
 mod noting;
 mod opening;
 mod overruling;
+mod pointing;
 mod reasons;
 mod searching;
 mod selecting;
@@ -91,6 +93,19 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::GoToMark(letter) => {
             moving::go_to_mark(app, letter);
+            Vec::new()
+        }
+        Action::Wheel(at, rows) => {
+            pointing::wheel(app, at, rows);
+            Vec::new()
+        }
+        Action::Click(at) => {
+            app.notice = None;
+            pointing::click(app, at);
+            Vec::new()
+        }
+        Action::Drag(at) => {
+            pointing::drag(app, at);
             Vec::new()
         }
         Action::Ground(ground) => {
@@ -189,6 +204,14 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Changes => details::show_changes(app),
         Command::Cancel => return cancel(app),
         Command::Reload => return opening::reload(app),
+        Command::Copy => return copying::passage(app),
+        Command::CopyComparison => return copying::comparison(app),
+        Command::Mouse => {
+            app.settings.mouse = !app.settings.mouse;
+            app.notice =
+                Some(if app.settings.mouse { "mouse on" } else { "mouse off: the terminal has it" }.to_owned());
+            return vec![Effect::Mouse(app.settings.mouse)];
+        }
         _ => return noting::perform(app, command),
     }
     Vec::new()

@@ -124,7 +124,7 @@ fn extent(app: &App) -> (usize, usize) {
 }
 
 /// Goes to another row; tells whether the command was one that does.
-fn step(app: &mut App, command: Command) -> bool {
+pub(super) fn step(app: &mut App, command: Command) -> bool {
     let (rows, page) = extent(app);
     let last = rows.saturating_sub(1);
     let Some(list) = app.mode.list_mut() else { return false };

@@ -1,0 +1,71 @@
+//! What is copied: a passage with its source, or every outlet's wording of it.
+
+use crate::article::Span;
+use crate::reader::app::App;
+use crate::reader::clipboard;
+use crate::reader::message::Effect;
+
+/// Copies what is selected, else the sentence in hand, with where it stands.
+pub(super) fn passage(app: &mut App) -> Vec<Effect> {
+    let Some((pane, span)) = in_hand(app) else {
+        app.notice = Some("there is no sentence to copy yet".to_owned());
+        return Vec::new();
+    };
+    let text = quoted(app, pane, span);
+    copy(app, &text, "the passage with its source")
+}
+
+/// Copies the wording of every outlet that has the sentence in hand, each with where it stands.
+pub(super) fn comparison(app: &mut App) -> Vec<Effect> {
+    let Some(current) = app.current() else {
+        app.notice = Some("there is no sentence to copy yet".to_owned());
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    let mut without = Vec::new();
+    let slots = app.slots.clone();
+    for pane in [current.article].into_iter().chain(slots.into_iter().filter(|pane| *pane != current.article)) {
+        let Some(article) = app.article(pane) else { continue };
+        let mut sentences =
+            if pane == current.article { vec![current.sentence] } else { app.counterparts(current, pane) };
+        sentences.sort_unstable();
+        if sentences.is_empty() {
+            without.push(app.outlet(pane));
+        }
+        let spans: Vec<Span> = sentences.iter().map(|sentence| article.sentences[*sentence].span).collect();
+        parts.extend(spans.into_iter().map(|span| quoted(app, pane, span)));
+    }
+    if !without.is_empty() {
+        parts.push(format!("Not in: {}\n", without.join(", ")));
+    }
+    copy(app, &parts.join("\n"), "every outlet's wording")
+}
+
+fn copy(app: &mut App, text: &str, what: &str) -> Vec<Effect> {
+    let (text, is_whole) = clipboard::bounded(text);
+    let cut = if is_whole { "" } else { "; it was too long and is cut" };
+    app.notice = Some(format!("sent to the clipboard: {what}, if the terminal lets programs do that{cut}"));
+    vec![Effect::Copy(text)]
+}
+
+fn in_hand(app: &App) -> Option<(usize, Span)> {
+    let current = app.current()?;
+    let sentences = &app.article(current.article)?.sentences;
+    let from =
+        app.selection.filter(|from| from.article == current.article).map_or(current.sentence, |from| from.sentence);
+    let (first, last) = (from.min(current.sentence), from.max(current.sentence));
+    Some((current.article, Span::new(sentences.get(first)?.span.start, sentences.get(last)?.span.end)))
+}
+
+/// A passage, and below it its outlet, headline, date, address or file, and paragraph.
+fn quoted(app: &App, pane: usize, span: Span) -> String {
+    let Some(page) = app.panes[pane].page() else { return String::new() };
+    let details = &page.extract.details;
+    let path = || details.path.as_ref().map(|path| path.display().to_string());
+    let place = details.address.clone().or_else(path).unwrap_or_else(|| details.source.clone());
+    let date = details.published.split('T').next().unwrap_or_default().to_owned();
+    let parts =
+        [app.outlet(pane), details.title.clone(), date, place, format!("¶{}", page.paragraph_at(span.start) + 1)];
+    let source: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}\n— {}\n", &page.extract.text[span.range()], source.join(", "))
+}

@@ -1,0 +1,82 @@
+//! The mouse: the wheel scrolls what is under the pointer, a click takes it in hand, dragging selects sentences.
+
+use super::{lists, moving};
+use crate::reader::action::{Command, Point};
+use crate::reader::app::{App, Mode};
+use crate::reader::page::Shown;
+use crate::reader::sync;
+
+/// Scrolls what is under the pointer, down where positive. Among the articles that pane leads the others, and the pane
+/// in hand stays in hand.
+pub(super) fn wheel(app: &mut App, at: Point, rows: isize) {
+    match &mut app.mode {
+        Mode::Reading => {
+            let Some(slot) = slot_at(app, at) else { return };
+            let pane = app.slots[slot];
+            if app.panes[pane].page_mut().is_some_and(|page| page.scroll(rows)) {
+                sync::follow(app, pane);
+                // What is in hand goes along with its pane instead of holding it back.
+                let in_hand = app.pane();
+                if let Some(page) = app.panes[in_hand].page_mut() {
+                    page.keep_cursor_on_screen();
+                }
+            }
+        }
+        Mode::Writing(draft) => {
+            draft.text.scroll((i16::try_from(rows).unwrap_or(0), 0));
+        }
+        _ => {
+            let command = if rows > 0 { Command::LineDown } else { Command::LineUp };
+            lists::step(app, command);
+        }
+    }
+}
+
+/// Takes the pane and the sentence under the pointer in hand.
+pub(super) fn click(app: &mut App, at: Point) {
+    let Some(slot) = slot_at(app, at).filter(|_| matches!(app.mode, Mode::Reading)) else { return };
+    app.selection = None;
+    app.focus = slot;
+    match shown_at(app, slot, at) {
+        Some(Shown::Text { line, .. }) => moving::go_to(app, line.span.start),
+        Some(Shown::Counterpart { article, sentence, .. }) => {
+            if let Some(start) = app.article(article).map(|article| article.sentences[sentence].span.start) {
+                moving::jump(app, article, start);
+            }
+        }
+        Some(Shown::Gap) | None => {
+            let pane = app.pane();
+            if let Some(page) = app.panes[pane].page_mut() {
+                page.keep_cursor_on_screen();
+            }
+        }
+    }
+}
+
+/// Selects from the sentence in hand to the one under the pointer.
+pub(super) fn drag(app: &mut App, at: Point) {
+    let Some(slot) = slot_at(app, at).filter(|slot| *slot == app.focus && matches!(app.mode, Mode::Reading)) else {
+        return;
+    };
+    let Some(Shown::Text { line, .. }) = shown_at(app, slot, at) else { return };
+    let Some(from) = app.current() else { return };
+    let to = app.article(from.article).and_then(|article| article.sentence_at(line.span.start));
+    if to.is_some_and(|to| to != from.sentence) {
+        app.selection.get_or_insert(from);
+        moving::go_to(app, line.span.start);
+    }
+}
+
+/// The slot whose pane is under the pointer, its head included.
+fn slot_at(app: &App, at: Point) -> Option<usize> {
+    let holds = |area: ratatui::layout::Rect| area.contains((at.column, at.row).into());
+    let place = app.screen.panes.iter().position(|pane| holds(pane.body) || holds(pane.head))?;
+    Some(app.first_slot + place).filter(|slot| *slot < app.slots.len())
+}
+
+/// What the row under the pointer shows.
+fn shown_at(app: &App, slot: usize, at: Point) -> Option<Shown> {
+    let body = app.screen.panes.get(slot - app.first_slot)?.body;
+    let row = at.row.checked_sub(body.y)?;
+    app.panes[app.slots[slot]].page()?.shown.get(usize::from(row)).copied()
+}
