@@ -57,7 +57,7 @@ pub(crate) fn screen() -> Buffer {
         }
     }
     let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("memory is always there");
-    terminal.draw(|frame| view::draw(&app, frame)).expect("memory is always there");
+    terminal.draw(|frame| _ = view::draw(&app, frame)).expect("memory is always there");
     terminal.backend().buffer().clone()
 }
 

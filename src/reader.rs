@@ -200,8 +200,10 @@ impl Reader {
     }
 
     fn draw(&mut self, terminal: &mut Terminal) -> Result<()> {
-        let drawn = terminal.screen.draw(|frame| view::draw(&self.app, frame)).map_err(Error::Terminal)?;
+        let mut rows = Vec::new();
+        let drawn = terminal.screen.draw(|frame| rows = view::draw(&self.app, frame)).map_err(Error::Terminal)?;
         let (width, height) = (drawn.area.width, drawn.area.height);
+        self.app.drawn_rows = rows;
         if (width, height) != self.app.size {
             // The window changed before anybody listened to that; the frame after this one has the right size.
             self.act(Action::Resize(width, height), terminal)?;

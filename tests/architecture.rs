@@ -85,6 +85,7 @@ const READER: &[(&str, &[&str])] = &[
             "message",
             "noted",
             "page",
+            "placebar",
             "search",
             "stops",
             "survey",

@@ -4,7 +4,7 @@ use rashomon::reader::action::{Action, Point};
 use rashomon::source::Source;
 
 use crate::support::Sandbox;
-use crate::support::pty::Running;
+use crate::support::pty::{Running, until};
 use crate::support::screen::Reader;
 
 const QUESTION: &str = "\u{1b}]11;?";
@@ -120,8 +120,9 @@ fn the_mouse_is_listened_to_until_it_is_turned_off_and_given_back() {
     running.press("\u{1b}OQ").wait("mouse on");
     running.press("q");
     assert_eq!(running.ended(), 0);
-    let sent = running.sent();
-    assert!(sent.rfind("\u{1b}[?1000l") > sent.rfind("\u{1b}[?1000h"), "the mouse is given back");
+    // What was sent last may still be on its way when the program has ended.
+    let is_given_back = |sent: &str| sent.rfind("\u{1b}[?1000l") > sent.rfind("\u{1b}[?1000h");
+    until("the mouse is given back", || is_given_back(&running.sent()));
     let sandbox = Sandbox::new();
     sandbox.write("config/config.toml", "mouse = false\n");
     let mut running = sandbox.start(120, 30, &["--sample"]);
@@ -207,4 +208,37 @@ fn every_outlets_wording_is_copied_with_its_source() {
     let copied = reader.asked.last().unwrap().clone();
     assert!(copied.starts_with("Copy(") && copied.matches("— ").count() >= 2, "{copied}");
     assert!(reader.text().contains("sent to the clipboard: every outlet's wording"), "{}", reader.text());
+}
+
+#[test]
+fn a_click_takes_the_row_of_a_list_in_hand_and_a_second_one_goes() {
+    let mut reader = Reader::open(&Source::sample(), 120, 40);
+    reader.press("o");
+    let row = |reader: &Reader, text: &str| {
+        let screen = reader.text();
+        u16::try_from(screen.lines().position(|line| line.contains(text)).unwrap()).unwrap()
+    };
+    let place = row(&reader, "Some 120 people slept");
+    reader.click(8, place);
+    assert!(reader.text().lines().nth(usize::from(place)).unwrap().starts_with('>'), "{}", reader.text());
+    reader.click(8, place);
+    assert!(reader.text().contains(">:Some 120 people slept"), "gone there:\n{}", reader.text());
+    // Beside the rows a click does nothing.
+    let before = reader.press("L").text();
+    assert_eq!(reader.click(3, 30).text(), before);
+    reader.press("<esc>:zoom");
+    let place = row(&reader, "> zoom");
+    reader.click(30, place);
+    assert_eq!(reader.app.on_screen().len(), 1, "{}", reader.text());
+}
+
+#[test]
+fn a_click_on_the_bar_goes_to_that_part_of_the_article() {
+    let mut reader = Reader::open(&Source::sample(), 200, 40);
+    let bar = reader.app.screen.panes[0].bar;
+    reader.click(bar.x, bar.bottom() - 1);
+    let length = reader.app.page().unwrap().extract.text.len();
+    assert!(reader.app.page().unwrap().cursor > length * 9 / 10, "{}", reader.text());
+    reader.click(bar.x, bar.y);
+    assert_eq!(reader.app.page().unwrap().cursor, 0);
 }

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::pty::Running;
+use crate::support::pty::{Running, until};
 use crate::support::{Sandbox, printed, told};
 
 const SAVE: &str = "\u{13}";
@@ -149,16 +149,6 @@ fn the_shell_gets_the_terminal_and_gives_it_back() {
 fn state(process: u32) -> Option<char> {
     let status = Command::new("ps").args(["-o", "stat=", "-p", &process.to_string()]).output().ok()?;
     String::from_utf8(status.stdout).ok()?.trim().chars().next()
-}
-
-fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..4000 {
-        if holds() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("waited in vain until {what}");
 }
 
 #[test]

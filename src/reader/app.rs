@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
+
 use super::action::Command;
 use super::chain::Chain;
 use super::jumps::Jumps;
@@ -114,6 +116,8 @@ pub struct App {
     pub awaiting: Option<Awaiting>,
     /// Whether the last key was Ctrl-c: twice in a row quits.
     pub interrupted: bool,
+    /// Where the rows of the list in hand were drawn last.
+    pub drawn_rows: Vec<DrawnRow>,
     /// Whether the screen must be drawn.
     pub dirty: bool,
     /// Whether the reader is to end.
@@ -130,6 +134,15 @@ pub enum Ending {
     Warned,
     /// It is to end.
     Over,
+}
+
+/// Where a row of the list in hand was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawnRow {
+    /// Its place on the screen.
+    pub area: Rect,
+    /// The row, counted among those that are shown.
+    pub row: usize,
 }
 
 /// What was pressed that waits for a second key.
@@ -226,6 +239,7 @@ impl App {
             },
             awaiting: None,
             interrupted: false,
+            drawn_rows: Vec::new(),
             dirty: true,
             ending: Ending::Open,
         }

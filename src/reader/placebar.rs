@@ -99,7 +99,7 @@ impl Rows {
     }
 
     /// Returns where a row begins.
-    const fn start(self, row: usize) -> usize {
+    pub const fn start(self, row: usize) -> usize {
         (row * self.length).div_ceil(self.height)
     }
 }

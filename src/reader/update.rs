@@ -101,8 +101,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Click(at) => {
             app.notice = None;
-            pointing::click(app, at);
-            Vec::new()
+            pointing::click(app, at)
         }
         Action::Drag(at) => {
             pointing::drag(app, at);

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::app::{App, Mode};
+use super::app::{App, DrawnRow, Mode};
 use super::layout;
 use super::lines::Lines;
 use super::offers::offers;
@@ -37,48 +37,51 @@ mod writing;
 /// The widest a list gets: what belongs to a row stays in sight of its beginning.
 const WIDEST: u16 = 100;
 
-/// Draws the whole screen.
-pub fn draw(app: &App, frame: &mut Frame<'_>) {
+/// Draws the whole screen; returns where it has the rows of the list in hand.
+pub fn draw(app: &App, frame: &mut Frame<'_>) -> Vec<DrawnRow> {
+    let mut rows = Vec::new();
     let area = frame.area();
     let buffer = frame.buffer_mut();
     if (area.width, area.height) != app.size {
         // The window has changed since the state was derived; whoever asked for the frame sees that too.
-        return;
+        return rows;
     }
     if app.screen.panes.is_empty() {
         too_small(app, area, buffer);
-        return;
+        return rows;
     }
     let modes: Vec<&Mode> = app.below.iter().chain([&app.mode]).collect();
     // What takes the whole screen hides all that is beneath it.
     let first = modes.iter().rposition(|mode| mode.is_screen()).unwrap_or(0);
     for mode in &modes[first..] {
-        layer(app, mode, area, buffer);
+        rows = layer(app, mode, area, buffer);
         if mode.is_screen() && !matches!(mode, Mode::Reading) {
             foot(app, mode, area, buffer);
         }
     }
     app.theme.lines.replace(buffer);
+    rows
 }
 
-/// Draws one of the things that lie one upon another.
-fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
+/// Draws one of the things that lie one upon another; returns where it has its rows.
+fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     match mode {
+        Mode::Notes(list) => return notes::draw(app, list, area, buffer),
+        Mode::Library(list) => return library::draw(app, list, area, buffer),
+        Mode::Table(grid) => return table::draw(app, grid, area, buffer),
+        Mode::Stops(list) => return choosing::stops(app, list, area, buffer),
+        Mode::Palette(list) => return choosing::palette(app, list, area, buffer),
+        Mode::Articles(list) => return choosing::articles(app, list, area, buffer),
         Mode::Reading => panes(app, buffer),
-        Mode::Notes(list) => notes::draw(app, list, area, buffer),
-        Mode::Library(list) => library::draw(app, list, area, buffer),
         Mode::Details { pane, list } => details::draw(app, (*pane, list.selected), area, buffer),
         Mode::Changes { pane, list } => changes::draw(app, (*pane, list.selected), area, buffer),
-        Mode::Table(grid) => table::draw(app, grid, area, buffer),
         Mode::Why(reasons) => why::draw(app, reasons, area, buffer),
         Mode::Help(list) => help::draw(app, list, area, buffer),
         Mode::Writing(draft) => writing::note(app, draft, area, buffer),
         Mode::Asking(question) => asking::draw(app, question, area, buffer),
         Mode::Searching(typing) => status::search(app, typing, buffer),
-        Mode::Stops(list) => choosing::stops(app, list, area, buffer),
-        Mode::Palette(list) => choosing::palette(app, list, area, buffer),
-        Mode::Articles(list) => choosing::articles(app, list, area, buffer),
     }
+    Vec::new()
 }
 
 /// Draws the articles.

@@ -11,6 +11,15 @@ use super::{Sandbox, binary};
 /// Longer than anything takes, so that only a failure waits for it.
 const DEADLINE: Duration = Duration::from_secs(20);
 
+/// Waits until something holds.
+pub(crate) fn until(what: &str, holds: impl Fn() -> bool) {
+    let until = Instant::now() + DEADLINE;
+    while !holds() {
+        assert!(Instant::now() < until, "waited in vain until {what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// A running program with its screen.
 pub(crate) struct Running {
     master: Box<dyn MasterPty + Send>,

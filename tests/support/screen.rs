@@ -7,7 +7,7 @@ use rashomon::article::Article;
 use rashomon::comparison;
 use rashomon::config::Config;
 use rashomon::library::{Entry, Library};
-use rashomon::reader::action::Action;
+use rashomon::reader::action::{Action, Point};
 use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
 use rashomon::reader::message::{Effect, Message, Shelving};
@@ -103,6 +103,16 @@ impl Reader {
         self
     }
 
+    /// Clicks at a place of the screen as it is drawn now.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        let (columns, rows) = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let mut drawn = Vec::new();
+        terminal.draw(|frame| drawn = view::draw(&self.app, frame)).unwrap();
+        self.app.drawn_rows = drawn;
+        self.act(Action::Click(Point { column, row }))
+    }
+
     pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let effects = update::update(&mut self.app, action);
         self.perform(effects);
@@ -151,7 +161,7 @@ impl Reader {
     pub(crate) fn buffer(&self) -> Buffer {
         let (columns, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| view::draw(&self.app, frame)).unwrap();
+        terminal.draw(|frame| _ = view::draw(&self.app, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
 

@@ -1,9 +1,13 @@
 //! The mouse: the wheel scrolls what is under the pointer, a click takes it in hand, dragging selects sentences.
 
+use ratatui::layout::Rect;
+
 use super::{lists, moving};
 use crate::reader::action::{Command, Point};
 use crate::reader::app::{App, Mode};
+use crate::reader::message::Effect;
 use crate::reader::page::Shown;
+use crate::reader::placebar::Rows;
 use crate::reader::sync;
 
 /// Scrolls what is under the pointer, down where positive. Among the articles that pane leads the others, and the pane
@@ -33,8 +37,28 @@ pub(super) fn wheel(app: &mut App, at: Point, rows: isize) {
 }
 
 /// Takes the pane and the sentence under the pointer in hand.
-pub(super) fn click(app: &mut App, at: Point) {
-    let Some(slot) = slot_at(app, at).filter(|_| matches!(app.mode, Mode::Reading)) else { return };
+///
+/// In a list it takes the row under the pointer in hand; on the row in hand, it does what Enter does.
+pub(super) fn click(app: &mut App, at: Point) -> Vec<Effect> {
+    if matches!(app.mode, Mode::Reading) {
+        in_articles(app, at);
+        return Vec::new();
+    }
+    let target = app.drawn_rows.iter().find(|target| holds(target.area, at)).copied();
+    let (Some(target), Some(list)) = (target, app.mode.list_mut()) else { return Vec::new() };
+    if list.selected == target.row {
+        list.is_filtering = false;
+        return lists::perform(app, Command::Go);
+    }
+    list.selected = target.row;
+    Vec::new()
+}
+
+fn in_articles(app: &mut App, at: Point) {
+    if let Some(place) = app.screen.panes.iter().position(|pane| holds(pane.bar, at)) {
+        return in_bar(app, place, at);
+    }
+    let Some(slot) = slot_at(app, at) else { return };
     app.selection = None;
     app.focus = slot;
     match shown_at(app, slot, at) {
@@ -53,6 +77,19 @@ pub(super) fn click(app: &mut App, at: Point) {
     }
 }
 
+/// Goes to the part of an article that its bar has under the pointer.
+fn in_bar(app: &mut App, place: usize, at: Point) {
+    let Some(&pane) = app.on_screen().get(place) else { return };
+    let bar = app.screen.panes[place].bar;
+    let Some(length) = app.panes[pane].page().map(|page| page.extract.text.len()) else { return };
+    let offset = Rows::new(length, bar.height).start(usize::from(at.row.saturating_sub(bar.y)));
+    moving::jump(app, pane, offset.min(length));
+}
+
+fn holds(area: Rect, at: Point) -> bool {
+    area.contains((at.column, at.row).into())
+}
+
 /// Selects from the sentence in hand to the one under the pointer.
 pub(super) fn drag(app: &mut App, at: Point) {
     let Some(slot) = slot_at(app, at).filter(|slot| *slot == app.focus && matches!(app.mode, Mode::Reading)) else {
@@ -69,8 +106,7 @@ pub(super) fn drag(app: &mut App, at: Point) {
 
 /// The slot whose pane is under the pointer, its head included.
 fn slot_at(app: &App, at: Point) -> Option<usize> {
-    let holds = |area: ratatui::layout::Rect| area.contains((at.column, at.row).into());
-    let place = app.screen.panes.iter().position(|pane| holds(pane.body) || holds(pane.head))?;
+    let place = app.screen.panes.iter().position(|pane| holds(pane.body, at) || holds(pane.head, at))?;
     Some(app.first_slot + place).filter(|slot| *slot < app.slots.len())
 }
 

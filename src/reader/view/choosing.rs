@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{fitting, row, window};
 use crate::reader::action::Command;
-use crate::reader::app::{App, Mode};
+use crate::reader::app::{App, DrawnRow, Mode};
 use crate::reader::layout::centred;
 use crate::reader::list::List;
 use crate::reader::offers::offers;
@@ -24,16 +24,16 @@ const WIDEST: u16 = 84;
 type Entry = (String, String);
 
 /// Draws all commands by name.
-pub(super) fn palette(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+pub(super) fn palette(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let commands = choices::commands(app, list);
     let entry =
         |command: &Command| (format!("{:<NAMES$} {}", command.name(), command.help()), choices::keys(app, *command));
     let entries: Vec<Entry> = commands.iter().map(entry).collect();
-    draw(app, "Commands", (list, &entries, "No command has all these words."), area, buffer);
+    draw(app, "Commands", (list, &entries, "No command has all these words."), area, buffer)
 }
 
 /// Draws the open articles.
-pub(super) fn articles(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+pub(super) fn articles(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let entry = |pane: &usize| {
         let page = app.panes[*pane].page();
         let title = page.map_or_else(|| state(app, *pane), |page| page.extract.details.title_or_source());
@@ -43,7 +43,7 @@ pub(super) fn articles(app: &App, list: &List, area: Rect, buffer: &mut Buffer) 
         (text, fitting(&[date.to_owned(), place.to_owned()], 24))
     };
     let entries: Vec<Entry> = choices::articles(app, list).iter().map(entry).collect();
-    draw(app, "Articles", (list, &entries, "No article has all these words."), area, buffer);
+    draw(app, "Articles", (list, &entries, "No article has all these words."), area, buffer)
 }
 
 fn state(app: &App, pane: usize) -> &'static str {
@@ -55,7 +55,7 @@ fn state(app: &App, pane: usize) -> &'static str {
 }
 
 /// Draws where the key for the next stop stops.
-pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let turned = |is_on: bool| if is_on { "[x]" } else { "[ ]" };
     let kind = |stop: &Stop| {
         (format!("{} {}  {}", turned(app.stops.at.contains(stop)), stop.mark(), stop.name()), String::new())
@@ -66,10 +66,17 @@ pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
     };
     let entries: Vec<Entry> = Stop::ALL.iter().map(kind).chain(app.slots.iter().map(outlet)).collect();
     let key = app.keys.first(crate::reader::action::Context::Reader, Command::NextStop);
-    draw(app, &format!("{key} stops at"), (list, &entries, ""), area, buffer);
+    draw(app, &format!("{key} stops at"), (list, &entries, ""), area, buffer)
 }
 
-fn draw(app: &App, title: &str, (list, entries, empty): (&List, &[Entry], &str), area: Rect, buffer: &mut Buffer) {
+fn draw(
+    app: &App,
+    title: &str,
+    (list, entries, empty): (&List, &[Entry], &str),
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<DrawnRow> {
+    let mut rows = Vec::new();
     let height = u16::try_from(entries.len().max(1)).unwrap_or(u16::MAX).saturating_add(4);
     // While words are typed, the window keeps its size, so that it does not jump about.
     let height = if app.mode.can_filter() { height.max(16) } else { height };
@@ -96,10 +103,12 @@ fn draw(app: &App, title: &str, (list, entries, empty): (&List, &[Entry], &str),
         let room = usize::from(body.width).saturating_sub(right.width() + 4);
         let text = super::shortened(text, room);
         let line = Rect { y, height: 1, ..body };
+        rows.push(DrawnRow { area: line, row: place });
         row(line, &[(hand.to_owned(), app.theme.tie), (text, style)], (right, app.theme.dim), buffer);
     }
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: u16::from(inside.height > 1), ..inside };
     row(foot, &[(hints(app, &app.mode, inside.width), app.theme.dim)], ("", Style::new()), buffer);
+    rows
 }
 
 /// What can be done; while words are typed, what ends that.

@@ -9,7 +9,7 @@ use super::{fitting, shortened};
 use crate::comparison::conflict::Grade;
 use crate::comparison::coverage::{Cell, Filter, Order, Row, What};
 use crate::comparison::{Kind, MARK_CONFLICT, SentenceId};
-use crate::reader::app::App;
+use crate::reader::app::{App, DrawnRow};
 use crate::reader::survey::{Arranged, Grid, Survey};
 use crate::reader::theme::mark;
 
@@ -50,12 +50,21 @@ pub(super) fn title(arranged: Option<&Arranged>, order: Order, filter: Filter) -
     (what, format!("sort: {order}  filter: {filter}"))
 }
 
-/// Draws the rows that fit, the one in hand among them.
-pub(super) fn rows(app: &App, grid: &Grid, arranged: &Arranged, columns: &Columns, area: Rect, buffer: &mut Buffer) {
+/// Draws the rows that fit, the one in hand among them; returns where each is.
+pub(super) fn rows(
+    app: &App,
+    grid: &Grid,
+    arranged: &Arranged,
+    columns: &Columns,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<DrawnRow> {
+    let mut rows = Vec::new();
     let first = (grid.list.selected + 1).saturating_sub(usize::from(area.height).max(1));
     let survey = &arranged.survey;
     for ((place, &index), y) in arranged.rows.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         let (line, in_hand) = (Rect { y, height: 1, ..area }, place == grid.list.selected);
+        rows.push(DrawnRow { area: line, row: place });
         let row = &survey.coverage.rows[index];
         let (number, before) = match row.what {
             What::Headlines => ("     ".to_owned(), "headlines: "),
@@ -73,6 +82,7 @@ pub(super) fn rows(app: &App, grid: &Grid, arranged: &Arranged, columns: &Column
             cell(app, survey, (row.cell(column), is_there, is_in_hand), columns.cell, area, buffer);
         }
     }
+    rows
 }
 
 fn cell(

@@ -8,7 +8,7 @@ use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
 use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
 use crate::comparison::{MARK_CONFLICT, MARK_UNIQUE, SentenceId};
-use crate::reader::app::App;
+use crate::reader::app::{App, DrawnRow};
 use crate::reader::survey::{Arranged, Grid, Survey};
 
 /// The columns at the end of a row that say who agrees with whom.
@@ -49,8 +49,16 @@ const fn mark(standing: Standing) -> &'static str {
     }
 }
 
-/// Draws the rows that fit, the one in hand among them, each sort under its name.
-pub(super) fn rows(app: &App, grid: &Grid, arranged: &Arranged, columns: &Columns, area: Rect, buffer: &mut Buffer) {
+/// Draws the rows that fit, the one in hand among them, each sort under its name; returns where each is.
+pub(super) fn rows(
+    app: &App,
+    grid: &Grid,
+    arranged: &Arranged,
+    columns: &Columns,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<DrawnRow> {
+    let mut rows = Vec::new();
     let fit = usize::from(area.height).saturating_sub(Sort::ALL.len()).max(1);
     let first = (grid.list.selected + 1).saturating_sub(fit);
     let has_names = area.height > 1;
@@ -63,12 +71,14 @@ pub(super) fn rows(app: &App, grid: &Grid, arranged: &Arranged, columns: &Column
             y += 1;
         }
         if y >= area.bottom() {
-            return;
+            break;
         }
         let line = Rect { y, height: 1, ..area };
+        rows.push(DrawnRow { area: line, row: place });
         one(app, (grid, &arranged.survey, columns), row, place == grid.list.selected, line, buffer);
         y += 1;
     }
+    rows
 }
 
 fn one(

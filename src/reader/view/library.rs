@@ -8,7 +8,7 @@ use super::{WIDEST, row, wrapped};
 use crate::library::{Entry, Shelved};
 use crate::note::{Note, Target};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, OnShelf};
+use crate::reader::app::{App, DrawnRow, OnShelf};
 use crate::reader::librarian::day;
 use crate::reader::list::List;
 
@@ -16,7 +16,8 @@ use crate::reader::list::List;
 const ENTRY: usize = 3;
 
 /// Draws the library over the whole screen.
-pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+    let mut drawn = Vec::new();
     let (shown, selected) = (app.shelf.shown(list), list.selected);
     let all = app.shelf.entries.as_ref().map_or(0, Vec::len);
     let count = if shown.len() == all { all.to_string() } else { format!("{} of {all}", shown.len()) };
@@ -26,7 +27,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
     let mut body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     if app.shelf.entries.is_none() {
         wrapped("reading the library …", body, app.theme.dim, buffer);
-        return;
+        return drawn;
     }
     if all == 0 {
         let rows = wrapped(&empty(app), body, app.theme.dim, buffer) + 1;
@@ -37,6 +38,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
     for (place, y) in (first..=shown.len()).zip((body.y..body.bottom()).step_by(ENTRY)) {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
         let in_hand = place == selected;
+        drawn.push(DrawnRow { area, row: place });
         if let Some(on_shelf) = shown.get(place) {
             set(app, in_hand, on_shelf, area, buffer);
         } else {
@@ -44,6 +46,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
             entry(app, in_hand, ("Sample story", ""), (what, ""), area, buffer);
         }
     }
+    drawn
 }
 
 fn empty(app: &App) -> String {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::{in_marks, row, wrapped};
 use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::App;
+use crate::reader::app::{App, DrawnRow};
 use crate::reader::list::List;
 use crate::reader::noted::{self, Noted, Row};
 
@@ -15,7 +15,8 @@ use crate::reader::noted::{self, Noted, Row};
 const ENTRY: usize = 3;
 
 /// Draws the list over the whole screen.
-pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+    let mut drawn = Vec::new();
     let rows = noted::rows(&app.drafts, &app.notes, list);
     let (all, kept) = (app.notes.len(), rows.iter().filter(|row| matches!(row, Row::Kept(_))).count());
     let shown = rows.len() - kept;
@@ -32,6 +33,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
     for ((place, row), y) in rows.iter().enumerate().skip(first).zip((body.y..body.bottom()).step_by(ENTRY)) {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
         let in_hand = place == list.selected;
+        drawn.push(DrawnRow { area, row: place });
         match row {
             Row::Kept(place) => {
                 let kept = &app.drafts[*place];
@@ -41,6 +43,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
             Row::Note(place) => note(app, in_hand, &app.notes[*place], area, buffer),
         }
     }
+    drawn
 }
 
 fn empty(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{coverage, facts, fitting, row, shortened, wrapped};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Pane};
+use crate::reader::app::{App, DrawnRow, Pane};
 use crate::reader::survey::{Arranged, Grid, Table};
 
 /// The narrowest column: brackets around two marks.
@@ -85,7 +85,8 @@ impl Parts {
 }
 
 /// Draws a table over the whole screen.
-pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+    let mut rows = Vec::new();
     let comparison = app.comparison.as_ref();
     let current =
         |arranged: &&Arranged| comparison.is_some_and(|of| std::sync::Arc::ptr_eq(of, &arranged.survey.comparison));
@@ -94,7 +95,7 @@ pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
     let Some(arranged) = arranged else {
         let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
         wrapped(&waiting(app, grid), body, app.theme.dim, buffer);
-        return;
+        return rows;
     };
     let right = match grid.table {
         Table::Facts { .. } if area.width >= 72 => facts::STANDING,
@@ -109,10 +110,10 @@ pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
     if grid.rows().is_empty() {
         wrapped(&nothing(app, grid), parts.rows, app.theme.dim, buffer);
     } else {
-        match grid.table {
+        rows = match grid.table {
             Table::Coverage { .. } => coverage::rows(app, grid, arranged, &columns, parts.rows, buffer),
             Table::Facts { .. } => facts::rows(app, grid, arranged, &columns, parts.rows, buffer),
-        }
+        };
     }
     if parts.detail.height > 1 {
         rule(app, Rect { height: 1, ..parts.detail }, buffer);
@@ -123,6 +124,7 @@ pub(super) fn draw(app: &App, grid: &Grid, area: Rect, buffer: &mut Buffer) {
         let area = Rect { y, height: 1, ..parts.legend };
         row(area, &[(format!(" {text}"), app.theme.dim)], ("", Style::new()), buffer);
     }
+    rows
 }
 
 fn rule(app: &App, area: Rect, buffer: &mut Buffer) {
