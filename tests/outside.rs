@@ -242,3 +242,16 @@ fn a_click_on_the_bar_goes_to_that_part_of_the_article() {
     reader.click(bar.x, bar.y);
     assert_eq!(reader.app.page().unwrap().cursor, 0);
 }
+
+#[test]
+fn rows_of_tables_and_notes_are_copied_with_their_sources() {
+    let mut reader = Reader::open(&Source::sample(), 120, 40);
+    reader.press("o/120 people<enter>y");
+    let copied = reader.asked.pop().unwrap();
+    for part in ["Some 120 people slept in the parish hall", "— The Harbour Ledger", "— Wire Nine", "¶13"] {
+        assert!(copied.contains(part), "{part} in {copied}");
+    }
+    reader.press("<esc><esc>F/injured<enter>y");
+    let copied = reader.asked.pop().unwrap();
+    assert!(copied.contains("Eleven people were injured") && copied.contains("Fourteen people"), "{copied}");
+}

@@ -114,6 +114,7 @@ const KEYS: [(&str, Keys); 3] = [
             ("delete-note", &["x", "del"]),
             ("undo", &["u"]),
             ("redo", &["U"]),
+            ("copy", &["y"]),
             ("export", &["E"]),
             ("open", &["P"]),
             ("filter", &["/"]),

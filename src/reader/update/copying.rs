@@ -1,6 +1,8 @@
 //! What is copied: a passage with its source, or every outlet's wording of it.
 
 use crate::article::Span;
+use crate::comparison::SentenceId;
+use crate::note::Target;
 use crate::reader::app::App;
 use crate::reader::clipboard;
 use crate::reader::message::Effect;
@@ -39,6 +41,29 @@ pub(super) fn comparison(app: &mut App) -> Vec<Effect> {
         parts.push(format!("Not in: {}\n", without.join(", ")));
     }
     copy(app, &parts.join("\n"), "every outlet's wording")
+}
+
+/// Copies sentences, each with where it stands.
+pub(super) fn sentences(app: &mut App, ids: &[SentenceId], what: &str) -> Vec<Effect> {
+    let span = |id: &SentenceId| Some((id.article, app.article(id.article)?.sentences.get(id.sentence)?.span));
+    let parts: Vec<String> = ids.iter().filter_map(span).map(|(pane, span)| quoted(app, pane, span)).collect();
+    if parts.is_empty() {
+        app.notice = Some("there is nothing to copy yet".to_owned());
+        return Vec::new();
+    }
+    copy(app, &parts.join("\n"), what)
+}
+
+/// Copies a note: what it is on, then its words.
+pub(super) fn note(app: &mut App, place: usize) -> Vec<Effect> {
+    let note = &app.notes[place].note;
+    let on = |target: &Target| match target.exact.as_str() {
+        "" => format!("— {}\n", target.outlet_or_file()),
+        exact => format!("{exact}\n— {}\n", target.outlet_or_file()),
+    };
+    let quotes: String = note.targets.iter().map(on).collect();
+    let text = format!("{quotes}\n{}\n", note.body);
+    copy(app, &text, "the note and what it is on")
 }
 
 fn copy(app: &mut App, text: &str, what: &str) -> Vec<Effect> {

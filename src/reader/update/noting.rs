@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
 use super::writing::{ask_path, write};
-use super::{lists, moving, selecting};
+use super::{copying, lists, moving, selecting};
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
@@ -48,6 +48,7 @@ pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effec
         (Command::Undo, _) => return undo(app),
         (Command::Redo, _) => return redo(app),
         (Command::Export, _) => ask_path(app),
+        (Command::Copy, Some(Row::Note(place))) => return copying::note(app, *place),
         (Command::Go, Some(Row::Note(place))) => go(app, *place),
         (Command::EditNote, Some(Row::Note(place))) => edit(app, *place),
         (Command::DeleteNote, Some(Row::Note(place))) => {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{asking, moving};
+use super::{asking, copying, moving};
 use crate::article::Article;
 use crate::comparison::SentenceId;
+use crate::comparison::ledger::Cell;
 use crate::reader::action::Command;
 use crate::reader::app::{App, Mode};
 use crate::reader::message::Effect;
@@ -75,6 +76,7 @@ pub(super) fn in_table(app: &mut App, command: Command) -> Vec<Effect> {
         Command::NextFilter => grid.table = grid.table.filtered(grid.column),
         Command::ConflictsOnly => grid.table = grid.table.disputed(),
         Command::Go => go(app),
+        Command::Copy => return copying::sentences(app, &sentences_in_hand(app), "the row, every outlet's words"),
         Command::Open => asking::ask_source(app, ""),
         Command::Coverage | Command::Facts => change(app, command),
         _ => {}
@@ -112,6 +114,35 @@ pub(super) fn jump(app: &mut App, id: SentenceId, read: &Arc<Article>, start: us
         app.notice = Some("this article was read anew; the comparison is still under way".to_owned());
     }
     is_same
+}
+
+/// The sentences that the row in hand was gathered from, by article and place, while these are as they were compared.
+pub(super) fn sentences_in_hand(app: &App) -> Vec<SentenceId> {
+    let Mode::Table(grid) = &app.mode else { return Vec::new() };
+    let Some(arranged) = grid.arranged.as_ref() else { return Vec::new() };
+    let (survey, row) = (&arranged.survey, arranged.rows.get(grid.list.selected));
+    let mut all: Vec<SentenceId> = match (grid.table, row) {
+        (_, None) => Vec::new(),
+        (Table::Coverage { .. }, Some(&row)) => {
+            survey.coverage.rows.get(row).map_or_else(Vec::new, |row| row.members.clone())
+        }
+        (Table::Facts { .. }, Some(&row)) => {
+            let cells = survey.ledger.rows.get(row).into_iter().flat_map(|row| &row.cells);
+            let of = |cell: &Cell| {
+                let id = |sentence| SentenceId { article: cell.article, sentence };
+                cell.mentions.iter().map(move |mention| id(mention.sentence)).collect::<Vec<_>>()
+            };
+            cells.flat_map(of).collect()
+        }
+    };
+    all.sort_unstable();
+    all.dedup();
+    let is_as_it_was = |id: &SentenceId| {
+        let then = survey.articles.get(id.article).and_then(Option::as_ref);
+        then.zip(app.article(id.article)).is_some_and(|(then, now)| Arc::ptr_eq(then, now))
+    };
+    all.retain(is_as_it_was);
+    all
 }
 
 /// The sentence that the row in hand leads to, its article, and the first byte there.
