@@ -40,7 +40,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 pub use comparer::{Comparer, Progress, compare, compare_pair};
-use conflict::Conflict;
+use conflict::{Conflict, Grade};
 use figures::Reason;
 pub use footing::{Footing, footing};
 pub use pair::PairComparison;
@@ -240,6 +240,19 @@ impl Comparison {
     /// Returns the kind of the closest link of a sentence; none where it has no link.
     pub fn kind_of(&self, id: SentenceId) -> Option<Kind> {
         self.links_of(id).map(|link| link.kind).min()
+    }
+
+    /// Tells whether a counterpart of a sentence states a fact differently, so that both cannot hold; `counts` tells which
+    /// counterparts do.
+    pub fn is_disputed(&self, id: SentenceId, counts: impl Fn(SentenceId) -> bool) -> bool {
+        let is_conflict = |link: &Link| link.conflicts.iter().any(|conflict| conflict.grade == Grade::Conflict);
+        self.counterparts(id).any(|(other, link)| is_conflict(link) && counts(other))
+    }
+
+    /// Returns how many links hold a fact told differently in this grade.
+    pub fn disputed(&self, grade: Grade) -> usize {
+        let has = |link: &&Link| link.conflicts.iter().any(|conflict| conflict.grade == grade);
+        self.links.iter().filter(has).count()
     }
 
     /// Tells whether a sentence takes part in the comparison and no other article has it.

@@ -107,7 +107,7 @@ fn conflicts_are_gone_through_and_told() {
     for _ in 0..30 {
         reader.press("c");
     }
-    assert!(reader.text().contains("no further fact told differently below"), "{}", reader.text());
+    assert!(reader.text().contains("no further fact told differently after this"), "{}", reader.text());
 }
 
 #[test]

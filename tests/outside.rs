@@ -39,7 +39,7 @@ fn the_background_is_asked_for_before_anything_is_drawn() {
             .wait("Marks")
             .press("\u{1b}")
             .wait_gone("Marks")
-            .wait(" shared ");
+            .wait(" shared");
         running.wait_sent(colour);
         let sent = running.sent();
         assert!(sent.find(QUESTION) < sent.find(OTHER_SCREEN), "{sent:?}");
@@ -51,7 +51,7 @@ fn the_background_is_asked_for_before_anything_is_drawn() {
 fn a_terminal_that_cannot_tell_its_background_ends_the_waiting() {
     let sandbox = Sandbox::new();
     let mut running = coloured(&sandbox, &[]);
-    running.wait_sent(QUESTION).press(ATTRIBUTES).wait(" shared ").wait_sent(COLOURS[2]);
+    running.wait_sent(QUESTION).press(ATTRIBUTES).wait(" shared").wait_sent(COLOURS[2]);
     quit(running);
 }
 
@@ -60,7 +60,7 @@ fn an_answer_that_comes_late_is_neither_keys_nor_text() {
     for answer in [LIGHT, &LIGHT.replace('\u{7}', "\u{1b}\\")] {
         let sandbox = Sandbox::new();
         let mut running = coloured(&sandbox, &[]);
-        running.wait(" shared ").wait_sent(COLOURS[2]).press("a").wait("New note").press("before ");
+        running.wait(" shared").wait_sent(COLOURS[2]).press("a").wait("New note").press("before ");
         running.press(answer).press(ATTRIBUTES).press("after").wait("before after").wait_sent(COLOURS[1]);
         running.press("\u{1b}").wait("not saved, but kept");
         quit(running);
@@ -71,7 +71,7 @@ fn an_answer_that_comes_late_is_neither_keys_nor_text() {
 fn a_terminal_that_never_answers_is_not_waited_for() {
     let sandbox = Sandbox::new();
     let mut running = coloured(&sandbox, &[]);
-    running.wait_sent(QUESTION).wait_sent(OTHER_SCREEN).wait(" shared ").press("]d");
+    running.wait_sent(QUESTION).wait_sent(OTHER_SCREEN).wait(" shared").press("]d");
     quit(running);
 }
 
@@ -80,7 +80,7 @@ fn nothing_is_asked_where_the_answer_is_known_or_not_wanted() {
     for more in [("COLORFGBG", "15;0"), ("NO_COLOR", "1"), ("TERM", "linux"), ("TERM", "dumb")] {
         let sandbox = Sandbox::new();
         let mut running = coloured(&sandbox, &[more]);
-        running.wait(" shared ");
+        running.wait(" shared");
         assert!(!running.sent().contains("]11;?"), "{more:?}");
         quit(running);
     }
@@ -91,7 +91,7 @@ fn a_theme_that_is_asked_for_by_name_comes_before_no_color() {
     let sandbox = Sandbox::new();
     let environment = [("NO_COLOR", "1"), ("COLORTERM", "truecolor")];
     let mut running = sandbox.start_with(120, 30, &["--sample", "--theme", "dark"], &environment);
-    running.wait(" shared ").wait_sent(COLOURS[0]).press("nn").wait("reworded");
+    running.wait(" shared").wait_sent(COLOURS[0]).press("nn").wait("reworded");
     assert!(running.has_underlined(), "differing words are underlined");
     assert!(!running.sent().contains("\u{1b}[;"));
     quit(running);
@@ -105,7 +105,7 @@ fn lines_are_ascii_where_the_settings_or_the_locale_say_so() {
         let sandbox = Sandbox::new();
         sandbox.write("config/config.toml", settings);
         let mut running = sandbox.start_with(100, 30, &["--sample"], &[("LC_ALL", locale)]);
-        let screen = running.wait(" shared ").press("n").wait("passage 1").press("?").wait("Marks").text();
+        let screen = running.wait(" shared").press("n").wait("passage 1").press("?").wait("Marks").text();
         assert_eq!(!screen.contains(['│', '─', '┃', '╭', '·', '’']), is_ascii, "{screen}");
         running.press("\u{1b}").wait_gone("Marks");
         quit(running);
@@ -116,7 +116,7 @@ fn lines_are_ascii_where_the_settings_or_the_locale_say_so() {
 fn the_mouse_is_listened_to_until_it_is_turned_off_and_given_back() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(120, 30, &["--sample"]);
-    running.wait(" shared ").wait_sent("\u{1b}[?1000h").press("\u{1b}OQ").wait("mouse off").wait_sent("\u{1b}[?1000l");
+    running.wait(" shared").wait_sent("\u{1b}[?1000h").press("\u{1b}OQ").wait("mouse off").wait_sent("\u{1b}[?1000l");
     running.press("\u{1b}OQ").wait("mouse on");
     running.press("q");
     assert_eq!(running.ended(), 0);
@@ -126,7 +126,7 @@ fn the_mouse_is_listened_to_until_it_is_turned_off_and_given_back() {
     let sandbox = Sandbox::new();
     sandbox.write("config/config.toml", "mouse = false\n");
     let mut running = sandbox.start(120, 30, &["--sample"]);
-    running.wait(" shared ");
+    running.wait(" shared");
     assert!(!running.sent().contains("\u{1b}[?1000h"));
     quit(running);
 }
@@ -222,7 +222,7 @@ fn a_click_takes_the_row_of_a_list_in_hand_and_a_second_one_goes() {
     reader.click(8, place);
     assert!(reader.text().lines().nth(usize::from(place)).unwrap().starts_with('>'), "{}", reader.text());
     reader.click(8, place);
-    assert!(reader.text().contains(">:Some 120 people slept"), "gone there:\n{}", reader.text());
+    assert!(reader.text().contains(">: Some 120 people slept"), "gone there:\n{}", reader.text());
     // Beside the rows a click does nothing.
     let before = reader.press("L").text();
     assert_eq!(reader.click(3, 30).text(), before);

@@ -68,7 +68,10 @@ fn the_help_lists_the_keys_as_they_are_bound() {
     config.keys.get_mut("reader").unwrap().insert("next-stop".into(), vec!["f5".into()]);
     let mut reader = Reader::with(&Source::sample(), 80, 60, &config);
     let help = reader.press("?").text();
-    assert!(help.contains("F5            next stop: search hit, else what the filter lets through"), "{help}");
+    assert!(
+        help.contains("F5              next shared passage, or what the filter says; next place of a search"),
+        "{help}"
+    );
     insta::assert_snapshot!(help);
     assert!(reader.press("q").text().contains("F5/N match"), "{}", reader.text());
 }
@@ -80,7 +83,7 @@ fn a_source_that_failed_fills_its_own_pane() {
     sources.insert(1, Source::File(sandbox.path("gone.txt")));
     let reader = Reader::open(&sources, 120, 20);
     let screen = reader.text();
-    for part in ["B gone.txt", "not opened", "no such", "The other articles can", "~The old bridge"] {
+    for part in ["B gone.txt", "not opened", "no such", "The other articles can", "~ The old bridge"] {
         assert!(screen.contains(part), "{part:?} in\n{screen}");
     }
     assert_eq!(reader.app.open_panes(), 2);

@@ -13,7 +13,7 @@ fn story(sandbox: &Sandbox) -> [String; 2] {
 
 fn open(sandbox: &Sandbox, names: &[&str]) -> Running {
     let mut running = sandbox.start(100, 30, names);
-    running.wait(" shared ");
+    running.wait(" shared");
     running
 }
 
@@ -29,9 +29,9 @@ fn a_second_article_is_opened_by_name_closed_and_brought_back() {
     let mut running = sandbox.start(100, 30, &[&left]);
     running.wait("one article: P opens another to compare");
     running.press("P").wait("Open another article").press("pos\t").wait("post.txt").press("\r");
-    running.wait("2 of 2 articles").wait(" shared ");
+    running.wait("2 of 2 articles").wait(" shared");
     running.press("W").wait("Post closed; u undoes it").wait("1 of 1 article");
-    running.press("u").wait("Post is open again").wait(" shared ");
+    running.press("u").wait("Post is open again").wait(" shared");
     // A paste of several lines is an article.
     running.press("P").wait("Open another article");
     running.press("\u{1b}[200~Ferry\n\nHoteliers had asked for a ferry since spring.\n\u{1b}[201~").wait("3 articles");
@@ -55,7 +55,7 @@ fn a_set_opens_again_at_the_sentence_where_it_was_left() {
     // And from the library, which opens by itself now that something of one's own was open.
     let mut running = sandbox.start(100, 30, &[]);
     running.wait("Library (1)").wait("Ledger, Post").press("\u{1b}").wait("q quits");
-    running.press("\r").wait(" shared ").wait(">~ The old bridge over the Tarn was closed");
+    running.press("\r").wait(" shared").wait(">~ The old bridge over the Tarn was closed");
     quit(running);
     let mut running = sandbox.start(100, 30, &["--sample"]);
     running.wait("Sample story");
@@ -74,14 +74,14 @@ fn what_changed_in_an_article_is_shown_when_it_is_read_again() {
         .write("ledger.txt", text.replace("Town notes\n", "Town notes\n\nIt rained.\n").replace("half", "a third of"));
     running.press("R").wait("Ledger changed").wait("2 sentences");
     running.wait("*~ The old bridge").press("V").wait("then").wait("lost half").wait("lost a third of");
-    running.press("q").wait(" shared ");
+    running.press("q").wait(" shared");
     quit(running);
     // Between two sittings, too.
     let text = sandbox.read("post.txt");
     sandbox.write("post.txt", text.replace("since spring", "since May"));
     let mut running = open(&sandbox, &[&left, &right]);
     running.wait("Post changed since").press("V").wait("since spring").wait("since May").press("q");
-    running.wait(" shared ");
+    running.wait(" shared");
     quit(running);
 }
 

@@ -19,7 +19,7 @@ fn story(sandbox: &Sandbox) -> [String; 2] {
 fn open(sandbox: &Sandbox, files: &[String]) -> Running {
     let names: Vec<&str> = files.iter().map(String::as_str).collect();
     let mut running = sandbox.start(100, 30, &names);
-    running.wait(" shared ");
+    running.wait(" shared");
     running
 }
 
@@ -136,12 +136,12 @@ fn the_program_ends_with_its_terminal_and_keeps_the_words() {
 fn the_shell_gets_the_terminal_and_gives_it_back() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(80, 24, &["--sample"]);
-    running.wait(" shared ").press("\u{1a}");
+    running.wait(" shared").press("\u{1a}");
     until("stopped", || state(running.process()) == Some('T'));
     until("off the other screen", || !running.is_on_other_screen());
     signal("CONT", &running);
     until("on the other screen", || running.is_on_other_screen());
-    running.wait(" shared ").press("q");
+    running.wait(" shared").press("q");
     assert_eq!(running.ended(), 0);
 }
 
@@ -167,7 +167,7 @@ fn a_changing_window_is_followed() {
 fn no_colour_leaves_the_terminal_without() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start_with(100, 30, &["--sample"], &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);
-    running.wait(" shared ").press("nn").wait("reworded");
+    running.wait(" shared").press("nn").wait("reworded");
     assert!(running.has_underlined(), "differing words are underlined");
     running.press("q");
     assert_eq!(running.ended(), 0);
@@ -181,7 +181,7 @@ fn no_colour_leaves_the_terminal_without() {
 fn esc_never_quits_and_ctrl_c_twice_does() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(80, 24, &["--sample"]);
-    running.wait(" shared ").press("\u{1b}").press("?").wait("Help").press("\u{1b}").wait_gone("Help");
+    running.wait(" shared").press("\u{1b}").press("?").wait("Help").press("\u{1b}").wait_gone("Help");
     running.press("\u{3}\u{3}");
     assert_eq!(running.ended(), 0);
 }
@@ -194,7 +194,7 @@ fn articles_come_through_a_pipe_while_keys_come_from_the_terminal() {
     sandbox.write("piped.sh", format!("#!/bin/sh\ncat {left} | {} - {right}\n", crate::support::binary()));
     assert!(text.contains("Town notes"));
     let mut running = sandbox.start_shell(100, 30, "piped.sh");
-    running.wait(" shared ").press("n").wait("reworded").press("q");
+    running.wait(" shared").press("n").wait("reworded").press("q");
     assert_eq!(running.ended(), 0);
 }
 

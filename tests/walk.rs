@@ -16,7 +16,7 @@ fn the_first_start_says_in_one_line_how_to_begin() {
     assert_eq!(running.ended(), 0);
     // Who asks for the sample knows it.
     let mut running = sandbox.start(80, 24, &["--sample"]);
-    running.wait(" shared ");
+    running.wait(" shared");
     assert!(!running.text().contains(line), "{}", running.text());
     running.press("q");
     assert_eq!(running.ended(), 0);
@@ -55,7 +55,7 @@ fn bytes(name: &str) -> String {
 fn every_key_of_every_context_is_pressed_and_the_reader_goes_on() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(100, 30, &["--sample"]);
-    running.wait(" shared ");
+    running.wait(" shared");
     let keys = Config::default().keys;
     let ends = ["quit", "suspend", "cancel", "editor", "browse"];
     for (action, keys) in keys["reader"].iter().filter(|(action, _)| !ends.contains(&action.as_str())) {
@@ -84,7 +84,7 @@ fn every_key_of_every_context_is_pressed_and_the_reader_goes_on() {
 fn a_window_may_change_its_size_as_often_as_it_likes() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(100, 30, &["--sample"]);
-    running.wait(" shared ").press("nnn");
+    running.wait(" shared").press("nnn");
     for step in 0_u16..120 {
         // The emulator of the tests fails of itself in windows of one row.
         running.resize(4 + step * 37 % 217, 4 + step * 23 % 57);
@@ -100,7 +100,7 @@ fn a_window_may_change_its_size_as_often_as_it_likes() {
 fn what_is_pasted_into_a_note_is_taken_whole() {
     let sandbox = Sandbox::new();
     let mut running = sandbox.start(100, 30, &["--sample"]);
-    running.wait(" shared ").press("na").wait("New note");
+    running.wait(" shared").press("na").wait("New note");
     let mut pasted = String::new();
     for line in 0..20_000 {
         let _ = writeln!(pasted, "line {line} of a very long note about the gate at Larn");

@@ -129,8 +129,8 @@ macro_rules! commands {
 }
 
 commands! {
-    NextStop, "next-stop", Compare, "next stop: search hit, else what the filter lets through";
-    PreviousStop, "previous-stop", Compare, "previous stop";
+    NextStop, "next-stop", Compare, "next shared passage, or what the filter says; next place of a search";
+    PreviousStop, "previous-stop", Compare, "previous such place";
     Stops, "stops", Compare, "filter: where the key for the next stop stops";
     NextMatch, "next-match", Compare, "next passage another outlet has too";
     PreviousMatch, "previous-match", Compare, "previous such passage";

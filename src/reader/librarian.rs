@@ -45,7 +45,10 @@ pub fn carry_out(library: Option<&Library>, request: Shelving) -> Option<Message
     let told = |result: Result<()>| result.err().map(|error| Message::Failed(error.chain()));
     match (request, library) {
         (Shelving::Resolve(name), _) => {
-            Some(Message::Resolved(Box::new(Set::from_arguments(&[config::expand(&name)]))))
+            let set = Set::from_arguments(&[config::expand(&name)]);
+            let is_missing = |source: &Source| matches!(source.itself(), Source::File(path) if !path.exists());
+            let is_nothing = !set.sources.is_empty() && set.sources.iter().all(is_missing);
+            Some(if is_nothing { Message::Unresolved(name) } else { Message::Resolved(Box::new(set)) })
         }
         (Shelving::Reopen(entry), _) => Some(Message::Reopened(Box::new(set_of(&entry)), entry)),
         (Shelving::Complete(typed), _) => Some(complete(typed)),

@@ -279,6 +279,8 @@ pub enum Message {
     },
     /// What a name stands for.
     Resolved(Box<Set>),
+    /// A name that stands for nothing there is.
+    Unresolved(String),
     /// What a set of the library stands for today.
     Reopened(Box<Set>, Box<Entry>),
     /// A path that was begun could be completed.

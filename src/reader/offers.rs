@@ -69,6 +69,7 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
             },
             (Command::Open, "another article"),
         ]),
+        Mode::Why(reasons) if reasons.evidence.is_empty() => list(&[close, help]),
         Mode::Changes { .. } | Mode::Why(_) => {
             list(&[(Command::Go, "go there"), (Command::LineDown, "next"), (Command::LineUp, "previous"), close, help])
         }

@@ -140,7 +140,7 @@ fn compared(of: &Of) -> Vec<Cell> {
         let is_apart = of.article.is_set_apart(sentence);
         let kind = comparison.kind_of(id);
         let (first, last) = (rows.of(found.span.start), rows.of(found.span.end.saturating_sub(1)));
-        shares[first].conflict |= comparison.links_of(id).any(|link| !link.conflicts.is_empty());
+        shares[first].conflict |= comparison.is_disputed(id, |_| true);
         for (row, share) in shares.iter_mut().enumerate().take(last + 1).skip(first) {
             let from = found.span.start.max(rows.start(row));
             let bytes = found.span.end.min(rows.start(row + 1)).saturating_sub(from);

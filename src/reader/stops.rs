@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::theme::mark;
+use crate::comparison::conflict::Grade;
 use crate::comparison::{Comparison, Kind, MARK_CONFLICT, SentenceId};
 
 /// What a sentence can be stopped at for.
@@ -12,6 +13,8 @@ pub enum Stop {
     Shared(Kind),
     /// A counterpart states a fact differently.
     Conflict,
+    /// A counterpart states a fact nearly alike: rounded, vaguer, in another unit.
+    Near,
     /// No other outlet has it.
     Unique,
     /// The reader has a note on it.
@@ -20,12 +23,13 @@ pub enum Stop {
 
 impl Stop {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Shared(Kind::Verbatim),
         Self::Shared(Kind::Reworded),
         Self::Shared(Kind::Paraphrase),
         Self::Shared(Kind::Partial),
         Self::Conflict,
+        Self::Near,
         Self::Unique,
         Self::Noted,
     ];
@@ -35,6 +39,7 @@ impl Stop {
         match self {
             Self::Shared(kind) => kind.name(),
             Self::Conflict => "a fact told differently",
+            Self::Near => "a fact told nearly alike",
             Self::Unique => "only one outlet has it",
             Self::Noted => "a note of yours",
         }
@@ -45,6 +50,7 @@ impl Stop {
         match self {
             Self::Shared(kind) => mark(Some(kind)),
             Self::Conflict => MARK_CONFLICT,
+            Self::Near => " ",
             Self::Unique => mark(None),
             Self::Noted => "*",
         }
@@ -94,8 +100,10 @@ impl Stops {
         }
         let mut links = comparison.counterparts(id).filter(|(other, _)| !self.without.contains(&other.article));
         let is_wanted = |link: &crate::comparison::Link| {
+            let has = |grade| link.conflicts.iter().any(|conflict| conflict.grade == grade);
             self.at.contains(&Stop::Shared(link.kind))
-                || self.at.contains(&Stop::Conflict) && !link.conflicts.is_empty()
+                || self.at.contains(&Stop::Conflict) && has(Grade::Conflict)
+                || self.at.contains(&Stop::Near) && has(Grade::Near)
         };
         links.any(|(_, link)| is_wanted(link)) || self.at.contains(&Stop::Unique) && comparison.is_unique(id)
     }

@@ -310,6 +310,7 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Shelf { entries, warnings } => shelving::listed(app, entries, &warnings),
         Message::Resolved(set) => return shelving::resolved(app, *set),
+        Message::Unresolved(name) => asking::ask_again(app, &name),
         Message::Reopened(set, entry) => return shelving::open(app, &set, Some(*entry)),
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),

@@ -15,11 +15,27 @@ impl App {
 
     /// Returns the counterpart to go to: where the most alike is one of several of a passage, the first of them.
     pub fn counterpart(&self, of: SentenceId, pane: usize) -> Option<usize> {
+        Some(self.tie(of, pane)?.0)
+    }
+
+    /// Returns the passage of the sentence in hand that its nearest counterpart on screen has, else its first.
+    pub fn passage_in_hand(&self) -> Option<usize> {
+        let current = self.current()?;
+        let others = self.on_screen().iter().filter(|pane| **pane != current.article);
+        let tied = others.filter_map(|pane| self.tie(current, *pane)).map(|(_, passage)| passage).next();
+        tied.or_else(|| {
+            self.comparison.as_ref()?.passages_of.get(current.article)?.get(current.sentence)?.first().copied()
+        })
+    }
+
+    /// Returns the counterpart of a sentence to go to, and the passage that both are in.
+    pub fn tie(&self, of: SentenceId, pane: usize) -> Option<(usize, usize)> {
         let all = self.counterparts(of, pane);
         let id = |sentence: usize| SentenceId { article: pane, sentence };
         let passage = self.common_passage(of, id(*all.first()?))?;
         let members = &self.comparison.as_ref()?.passages[passage].members;
-        all.into_iter().filter(|sentence| members.contains(&id(*sentence))).min()
+        let first = all.into_iter().filter(|sentence| members.contains(&id(*sentence))).min()?;
+        Some((first, passage))
     }
 
     /// Returns the passage that two sentences are both in.

@@ -3,6 +3,9 @@
 use super::{Page, Position, Shown};
 use crate::article::Span;
 
+/// Rows kept in sight above and below words that are looked for.
+const AROUND: usize = 4;
+
 impl Page {
     /// Returns how many rows of the article itself are on screen.
     pub fn rows_of_text(&self) -> usize {
@@ -50,10 +53,13 @@ impl Page {
         }
     }
 
-    /// Scrolls only as far as it takes to show the row of an offset of the sentence in hand.
+    /// Scrolls only as far as it takes to show the row of an offset of the sentence in hand, with some rows around it.
     pub fn bring(&mut self, offset: usize) {
         let (top, place) = (self.top_position(), self.position_of(offset));
-        let bottom = self.after(top, usize::from(self.height).saturating_sub(1));
+        let height = usize::from(self.height);
+        let around = if height > 4 * AROUND { AROUND } else { 0 };
+        let bottom = self.after(top, height.saturating_sub(1 + around));
+        let top = if self.top == 0 { top } else { self.after(top, around) };
         if place < top || place > bottom {
             self.show(offset, usize::from(self.height) / 3);
         }

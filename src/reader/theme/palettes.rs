@@ -72,6 +72,7 @@ impl Theme {
             paraphrase: ink(paraphrase),
             partial: ink(paraphrase).add_modifier(Modifier::ITALIC),
             conflict: ink(alert).add_modifier(Modifier::BOLD),
+            hit_in_hand: ink(alert).add_modifier(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD)),
             noted: ink(alert).add_modifier(Modifier::BOLD),
             dim: ink(dim),
             tie: ink(verbatim).add_modifier(Modifier::BOLD),

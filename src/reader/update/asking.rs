@@ -17,6 +17,14 @@ pub(super) fn ask_source(app: &mut App, answer: &str) {
     ask(app, About::Source, answer);
 }
 
+/// Asks for another source once more: the answer stands for nothing there is.
+pub(super) fn ask_again(app: &mut App, answer: &str) {
+    ask(app, About::Source, answer);
+    if let Mode::Asking(question) = &mut app.mode {
+        question.hint = Some(format!("there is no file or folder {answer}; Tab completes a name that is begun"));
+    }
+}
+
 /// Asks something, with an answer to begin with.
 pub(super) fn ask(app: &mut App, about: About, answer: &str) {
     app.open(Mode::Asking(Box::new(Question { about, answer: field(answer), hint: None })));

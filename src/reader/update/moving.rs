@@ -41,6 +41,10 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
 }
 
 fn scroll(app: &mut App, rows: isize) {
+    // What is selected grows line by line, too.
+    if app.selection.is_some() && rows.abs() == 1 {
+        return step(app, rows > 0);
+    }
     let pane = app.pane();
     let Some(page) = app.panes[pane].page_mut() else { return };
     if page.scroll(rows) {

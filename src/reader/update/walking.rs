@@ -2,8 +2,9 @@
 
 use super::{moving, searching};
 use crate::article::Article;
+use crate::comparison::conflict::Grade;
 use crate::comparison::{Comparison, SentenceId};
-use crate::reader::action::Command;
+use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode};
 use crate::reader::stops::{Stop, Stops};
 
@@ -32,8 +33,8 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
         Command::PreviousMatch => walk(app, false, "match", &Stops::default()),
         Command::NextDivergence => walk(app, true, "divergence", &divergence()),
         Command::PreviousDivergence => walk(app, false, "divergence", &divergence()),
-        Command::NextConflict => walk(app, true, "fact told differently", &Stops::only(Stop::Conflict)),
-        Command::PreviousConflict => walk(app, false, "fact told differently", &Stops::only(Stop::Conflict)),
+        Command::NextConflict => walk_on(app, true),
+        Command::PreviousConflict => walk_on(app, false),
         Command::NextPassage => walk(app, true, "passage", &everything()),
         Command::PreviousPassage => walk(app, false, "passage", &everything()),
         _ => return false,
@@ -72,7 +73,55 @@ fn divergence() -> Stops {
 
 /// Every passage, shared or not.
 fn everything() -> Stops {
-    Stops { at: Stop::ALL[..6].iter().copied().collect(), ..Stops::default() }
+    Stops { at: Stop::ALL[..7].iter().copied().collect(), ..Stops::default() }
+}
+
+/// Goes to the next fact told differently, either way: in the article in hand, then in the next ones, each dispute once
+/// in each of its articles.
+fn walk_on(app: &mut App, forward: bool) {
+    let stops = Stops::only(Stop::Conflict);
+    let Some(comparison) = app.comparison.clone().filter(|_| app.current().is_some()) else {
+        return walk(app, forward, "fact told differently", &stops);
+    };
+    let current = app.current().map_or(0, |current| current.sentence);
+    let slots = app.slots.len();
+    let is_stop = |pane: usize, sentence: usize| {
+        let is_shown = || {
+            let page = app.panes[pane].page()?;
+            Some(!page.is_hidden(page.article.as_ref()?.sentences.get(sentence)?.paragraph))
+        };
+        let id = SentenceId { article: pane, sentence };
+        comparison.is_disputed(id, |other| app.slots.contains(&other.article)) && is_shown() == Some(true)
+    };
+    let found = (0..slots).find_map(|step| {
+        let slot = if forward { app.focus + step } else { app.focus.checked_sub(step)? };
+        let pane = *app.slots.get(slot)?;
+        let count = app.article(pane)?.sentences.len();
+        let sentence = match (step, forward) {
+            (0, true) => (current + 1..count).find(|&at| is_stop(pane, at)),
+            (0, false) => (0..current.min(count)).rev().find(|&at| is_stop(pane, at)),
+            (_, true) => (0..count).find(|&at| is_stop(pane, at)),
+            (_, false) => (0..count).rev().find(|&at| is_stop(pane, at)),
+        };
+        Some((pane, app.article(pane)?.sentences.get(sentence?)?.span.start))
+    });
+    match found {
+        Some((pane, start)) if pane == app.pane() => moving::go_to(app, start),
+        Some((pane, start)) => {
+            moving::jump(app, pane, start);
+            app.notice = Some(format!("on in {}", app.outlet(pane)));
+        }
+        None => {
+            let (all, near) = (comparison.disputed(Grade::Conflict), comparison.disputed(Grade::Near));
+            let side = if forward { "after" } else { "before" };
+            let key = app.keys.first(Context::Reader, Command::Facts);
+            let near = if near > 0 { format!(" ({near} told nearly alike)") } else { String::new() };
+            app.notice = Some(match all {
+                0 => format!("no fact is told differently{near}; {key} lists the facts"),
+                _ => format!("no further fact told differently {side} this; {key} lists the facts"),
+            });
+        }
+    }
 }
 
 /// Goes to the next stop, either way; what is set apart and hidden is none.
@@ -107,8 +156,10 @@ fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
     };
     match found {
         Some(sentence) => moving::go_to(app, article.sentences[sentence].span.start),
-        None if forward => app.notice = Some(format!("no further {what} below")),
-        None => app.notice = Some(format!("no further {what} above")),
+        None => {
+            let side = if forward { "below" } else { "above" };
+            app.notice = Some(format!("no further {what} {side} in {}", app.outlet(current.article)));
+        }
     }
 }
 

@@ -138,6 +138,11 @@ pub(super) fn legend(app: &App, arranged: &Arranged, width: usize) -> Vec<String
     vec![fitting(&parts, width), fitting(&kinds.chain(others).collect::<Vec<_>>(), width)]
 }
 
+/// How far down an article tells something, in words.
+fn how_far_down(above: f32) -> String {
+    if above == 0.0 { "at the very top".to_owned() } else { format!("{:.0} % down", above * 100.0) }
+}
+
 /// Returns what each outlet says in a row, one outlet's words first: the outlet, where, the words.
 pub(super) fn words(arranged: &Arranged, index: usize, first: usize) -> Vec<(usize, String, String)> {
     let survey = &arranged.survey;
@@ -149,12 +154,8 @@ pub(super) fn words(arranged: &Arranged, index: usize, first: usize) -> Vec<(usi
             Some(Grade::Near) => ", a fact told nearly alike",
             None => "",
         };
-        let place = format!(
-            "¶{} of {} · {:.0} % of it above · {kind}{conflict}",
-            cell.paragraph,
-            cell.paragraphs,
-            cell.above * 100.0
-        );
+        let place =
+            format!("¶{} of {} · {} · {kind}{conflict}", cell.paragraph, cell.paragraphs, how_far_down(cell.above));
         let own = row.members.iter().filter(|id| id.article == cell.article).take(table::FULL);
         let words: Vec<&str> = own.map(|&id| head_of(survey.sentence(id), 4 * BYTES)).collect();
         (cell.article, place, words.join(" "))

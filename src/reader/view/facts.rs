@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
+use crate::comparison::conflict::About;
 use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
 use crate::comparison::{MARK_CONFLICT, MARK_UNIQUE, SentenceId};
 use crate::reader::app::{App, DrawnRow};
@@ -128,6 +129,11 @@ fn one(
 fn words_of(survey: &Survey, row: &Row, cell: &Cell) -> String {
     let Some(Some(article)) = survey.articles.get(cell.article) else { return String::new() };
     let quote = |span| head_of(article.quote(span), BYTES).to_owned();
+    if row.sort == Sort::Quotations
+        && let Some(words) = differing(survey, row, cell)
+    {
+        return words;
+    }
     let of = |mention: &Mention| match (row.sort, mention.beside) {
         (Sort::Quotations, speaker) => {
             let speaker = speaker.map_or_else(|| "quoted".to_owned(), quote);
@@ -140,6 +146,25 @@ fn words_of(survey: &Survey, row: &Row, cell: &Cell) -> String {
     let told = cell.mentions.iter().find(|mention| mention.beside.is_some()).or_else(|| cell.mentions.first());
     let words = told.map(of).unwrap_or_default();
     if cell.mentions.len() > 1 { format!("{words} x{}", cell.mentions.len()) } else { words }
+}
+
+/// The words of a quotation that another outlet gives otherwise.
+fn differing(survey: &Survey, row: &Row, cell: &Cell) -> Option<String> {
+    let article = survey.articles.get(cell.article)?.as_ref()?;
+    let others: Vec<usize> = row.cells.iter().map(|cell| cell.article).collect();
+    cell.mentions.iter().find_map(|mention| {
+        let id = SentenceId { article: cell.article, sentence: mention.sentence };
+        let links = survey.comparison.counterparts(id).filter(|(other, _)| others.contains(&other.article));
+        let mut own = links.flat_map(|(_, link)| {
+            let is_left = link.left == id;
+            link.conflicts
+                .iter()
+                .filter(|conflict| conflict.about == About::Quotation)
+                .map(move |conflict| if is_left { conflict.left } else { conflict.right })
+        });
+        let span = own.find(|span| span.overlaps(mention.span))?;
+        Some(format!("“{}”", head_of(article.quote(span), BYTES)))
+    })
 }
 
 /// Who agrees with whom, in letters.

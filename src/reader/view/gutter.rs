@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::{Comparison, MARK_CONFLICT, SentenceId};
+use crate::comparison::{MARK_CONFLICT, SentenceId};
 use crate::reader::app::App;
 use crate::reader::page::{Page, Shown};
 use crate::reader::theme::MARK_PINNED;
@@ -62,7 +62,7 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
         let is_there =
             |passage: usize| comparison.passages[passage].members.iter().any(|member| others.contains(&member.article));
         // A sentence in several passages shows the one in hand.
-        let in_hand = in_hand(app, id).filter(|passage| is_there(*passage));
+        let in_hand = in_hand(app, id, others).filter(|passage| is_there(*passage));
         let passage = in_hand.or_else(|| passages.iter().copied().find(|passage| is_there(*passage)));
         let (number, style) = match passage {
             Some(passage) => ((passage + 1).to_string(), app.theme.kind(comparison.kind_of(id))),
@@ -80,7 +80,7 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
             Side::Right => middle + 1,
         };
         buffer.set_string(x, y, &number, style);
-        if differs(comparison, id, others) {
+        if comparison.is_disputed(id, |other| others.contains(&other.article)) {
             let beside = match side {
                 // Where the number takes all the columns, the mark stands between the two sides.
                 _ if number.len() == columns => middle,
@@ -92,22 +92,15 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
     }
 }
 
-/// Tells whether a sentence states a fact differently from one in the articles on the other side.
-fn differs(comparison: &Comparison, id: SentenceId, others: &[usize]) -> bool {
-    comparison.counterparts(id).any(|(other, link)| others.contains(&other.article) && !link.conflicts.is_empty())
-}
-
-/// The passage that ties a sentence to the one in hand; for the one in hand, to its counterpart in a pane beside it.
-fn in_hand(app: &App, id: SentenceId) -> Option<usize> {
+/// The passage that ties a sentence to the one in hand; for the one in hand, to its counterpart in one of the others. Both
+/// ends of a tie have the same.
+fn in_hand(app: &App, id: SentenceId, others: &[usize]) -> Option<usize> {
     let current = app.current()?;
-    if id != current {
-        return app.common_passage(current, id);
+    if id == current {
+        return others.iter().find_map(|pane| app.tie(current, *pane)).map(|(_, passage)| passage);
     }
-    let mut others = app.on_screen().iter().copied().filter(|pane| *pane != current.article);
-    others.find_map(|article| {
-        let sentence = app.counterpart(current, article)?;
-        app.common_passage(current, SentenceId { article, sentence })
-    })
+    let tie = app.tie(current, id.article).filter(|(sentence, _)| *sentence == id.sentence);
+    tie.map(|(_, passage)| passage).or_else(|| app.common_passage(current, id))
 }
 
 /// The letter of the first article off screen that has one of the passages.
@@ -136,8 +129,18 @@ fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer
     let (first, second) = (y(from), y(to));
     let middle = area.x + area.width / 2;
     let (lines, style) = (app.theme.lines, app.theme.tie);
+    // To what is off screen a stub points; a line down the whole pane would tell no more.
+    let (first, second) = match (from, to) {
+        (End::At(_), End::Above) => (first, first.saturating_sub(1).max(area.y)),
+        (End::At(_), End::Below) => (first, (first + 1).min(area.bottom().saturating_sub(1))),
+        (End::Above, End::At(_)) => (second.saturating_sub(1).max(area.y), second),
+        (End::Below, End::At(_)) => ((second + 1).min(area.bottom().saturating_sub(1)), second),
+        _ => (first, second),
+    };
     for row in first.min(second)..=first.max(second) {
-        buffer.set_string(middle, row, lines.heavy_vertical, style);
+        if row != first || first != second {
+            buffer.set_string(middle, row, lines.heavy_vertical, style);
+        }
     }
     let corner = |upper: bool, side: Side| match (upper, side) {
         (true, Side::Left) => lines.heavy_down_left,
@@ -148,7 +151,10 @@ fn tie(app: &App, (left, right): (usize, usize), area: Rect, buffer: &mut Buffer
     if let (End::At(_), End::At(_)) = (from, to)
         && first == second
     {
-        buffer.set_string(middle, first, lines.heavy_horizontal, style);
+        // In a narrow gutter the mark of a conflict stands there already.
+        if buffer[(middle, first)].symbol() != MARK_CONFLICT {
+            buffer.set_string(middle, first, lines.heavy_horizontal, style);
+        }
     } else {
         let end = |end: End, side: Side, upper: bool| match end {
             End::At(_) => corner(upper, side),

@@ -9,6 +9,9 @@ use super::{joined, row};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::PaneArea;
 
+/// From this many columns on a share is told in per cent, too.
+const ROOMY: usize = 40;
+
 /// Draws the title block, as much of it as it has rows for.
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {
     let head = area.head;
@@ -31,10 +34,14 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
                 if headline.is_empty() { (outlet.as_str(), None) } else { (headline, Some(outlet.as_str())) };
             row(line(0), &[badge, (title.to_owned(), app.theme.title)], ("", Style::new()), buffer);
             let author = app.panes[pane].page().map_or("", |page| page.extract.details.author.as_str());
-            let known = [beneath.unwrap_or(""), author, day(app, pane)];
-            let known: Vec<&str> = known.into_iter().filter(|part| !part.is_empty()).collect();
+            let known = [beneath.unwrap_or(""), day(app, pane), author].map(str::to_owned);
+            let known: Vec<String> = known.into_iter().filter(|part| !part.is_empty()).collect();
             let margin = " ".repeat(usize::from(area.margin));
-            let pieces = [(margin, app.theme.dim), (known.join(" · "), Style::new())];
+            // Whatever has no room is left out, from the right; the outlet alone is shortened.
+            let room = usize::from(head.width.saturating_sub(area.margin));
+            let fits = joined(&known, " · ", room);
+            let known = if fits.is_empty() { beneath.unwrap_or("").to_owned() } else { fits };
+            let pieces = [(margin, app.theme.dim), (known, Style::new())];
             row(line(1), &pieces, ("", Style::new()), buffer);
             last(app, pane, area, line(2), buffer);
         }
@@ -84,8 +91,10 @@ fn figures(app: &App, pane: usize, columns: usize) -> String {
     let mut parts = Vec::new();
     if let Some(comparison) = &app.comparison {
         let count = comparison.counts(pane);
-        let percent = (100 * count.shared).checked_div(count.shared + count.unique).unwrap_or(0);
-        parts.push(format!("{} shared {percent} %", count.shared));
+        let all = count.shared + count.unique;
+        let percent = (200 * count.shared + all).checked_div(2 * all).unwrap_or(0);
+        let share = if columns < ROOMY { String::new() } else { format!(" ({percent} %)") };
+        parts.push(format!("{} of {all} shared{share}", count.shared));
         parts.push(format!("{} only here", count.unique));
     } else if app.progress.is_some() {
         parts.push("comparing …".to_owned());

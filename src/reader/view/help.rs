@@ -12,7 +12,7 @@ use crate::reader::layout::centred;
 use crate::reader::list::List;
 
 /// The columns that keys take.
-const KEY_COLUMNS: usize = 14;
+const KEY_COLUMNS: usize = 15;
 
 /// Draws the help over the panes, from one of its rows.
 pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
                 row(area, &[(format!("  {mark}"), *style), what], ("", Style::new()), buffer);
             }
             Row::Entry { keys, what } => {
-                let entry = format!("  {keys:<KEY_COLUMNS$}{what}");
+                let entry = format!("  {keys:<KEY_COLUMNS$} {what}");
                 row(area, &[(entry, Style::new())], ("", Style::new()), buffer);
             }
         }

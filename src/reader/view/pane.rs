@@ -22,16 +22,16 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
     head::draw(app, pane, area, buffer);
     match &app.panes[pane] {
         Pane::Loading { origin, fetching: None } => {
-            message(app, &format!("reading {origin} …"), &[], area.text(), buffer);
+            message(app, (&format!("reading {origin} …"), app.theme.dim), &[], area.text(), buffer);
         }
         Pane::Loading { fetching: Some(come), .. } => {
             let next = format!("{} stops it.", app.keys.first(Context::Reader, Command::Cancel));
-            message(app, &format!("{come} …"), &[&next], area.text(), buffer);
+            message(app, (&format!("{come} …"), app.theme.dim), &[&next], area.text(), buffer);
         }
         Pane::Failed { origin, why } => {
             let again = format!("{} tries again.", app.keys.first(Context::Reader, Command::Reload));
             let others = if app.open_panes() > 0 { "The other articles can be read." } else { "" };
-            message(app, &format!("{origin}: {why}"), &[&again, others], area.text(), buffer);
+            message(app, (&format!("{origin}: {why}"), app.theme.noted), &[&again, others], area.text(), buffer);
         }
         Pane::Closed(_) => {}
         Pane::Open(page) => {
@@ -41,11 +41,13 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
     }
 }
 
-fn message(app: &App, what: &str, next: &[&str], area: Rect, buffer: &mut Buffer) {
+/// What became of an article, in a style, and what can be done.
+fn message(app: &App, (what, style): (&str, Style), next: &[&str], area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width).max(1);
-    let rows = [what].into_iter().chain(next.iter().copied()).flat_map(|text| textwrap::wrap(text, width));
-    for (text, y) in rows.zip(area.y..area.bottom()) {
-        buffer.set_stringn(area.x, y, text, width, app.theme.dim);
+    let what = textwrap::wrap(what, width).into_iter().map(|row| (row, style));
+    let next = next.iter().flat_map(|text| textwrap::wrap(text, width)).map(|row| (row, app.theme.dim));
+    for ((text, style), y) in what.chain(next).zip(area.y..area.bottom()) {
+        buffer.set_stringn(area.x, y, text, width, style);
     }
 }
 

@@ -2,13 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
-use crate::comparison::{Kind, MARK_CONFLICT};
+use crate::comparison::MARK_CONFLICT;
 use crate::reader::app::App;
 use crate::reader::page::{Page, Shown};
 use crate::reader::placebar::{Cell, Rows};
-use crate::reader::theme::{MARK_HIT, MARK_NOTE, mark};
+use crate::reader::theme::{MARK_HIT, MARK_NOTE};
 
 /// Draws the bar of a page.
 pub(super) fn draw(app: &App, page: &Page, area: Rect, buffer: &mut Buffer) {
@@ -17,17 +16,18 @@ pub(super) fn draw(app: &App, page: &Page, area: Rect, buffer: &mut Buffer) {
     }
     let thumb = thumb(page, area.height);
     for (row, y) in (area.y..area.bottom()).enumerate() {
+        let is_shown = thumb.is_some_and(|(first, last)| (first..=last).contains(&row));
+        let lines = app.theme.lines;
+        // A line, so that it is not taken for marks of the rows beside it; it is heavy where the screen is.
+        let track = if is_shown { lines.heavy_vertical } else { lines.vertical };
         let (mark, style) = match page.bar.cells.get(row).copied().unwrap_or_default() {
-            Cell::Blank => (" ", app.theme.dim),
-            Cell::Unique => (mark(None), app.theme.dim),
-            // One mark for all kinds: what matters here is where, not how closely.
-            Cell::Shared(kind) => (Kind::Verbatim.mark(), app.theme.kind(Some(kind))),
+            Cell::Shared(kind) => (track, app.theme.kind(Some(kind))),
+            Cell::Blank | Cell::Unique if is_shown => (track, app.theme.dim),
+            Cell::Blank | Cell::Unique => (" ", app.theme.dim),
             Cell::Conflict => (MARK_CONFLICT, app.theme.noted),
             Cell::Note => (MARK_NOTE, app.theme.noted),
             Cell::Hit => (MARK_HIT, app.theme.title),
         };
-        let is_shown = thumb.is_some_and(|(first, last)| (first..=last).contains(&row));
-        let style = if is_shown { style.add_modifier(Modifier::REVERSED) } else { style };
         buffer.set_string(area.x, y, mark, style);
     }
 }

@@ -150,11 +150,10 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     let style = app.theme.kind(kind).add_modifier(Modifier::BOLD);
     let name = kind.map_or("only here", crate::comparison::Kind::name);
     let mut pieces = vec![(format!(" {} {name}", mark(kind)), style)];
-    let passages = &comparison.passages_of[current.article][current.sentence];
-    if let Some(passage) = passages.first() {
+    if let Some(passage) = app.passage_in_hand() {
         pieces.push((format!("  passage {} of {}", passage + 1, comparison.passages.len()), app.theme.dim));
     }
-    pieces.extend(conflicts(app, current).map(|told| (format!("  {MARK_CONFLICT} {told}"), app.theme.noted)));
+    pieces.extend(conflicts(app, current));
     let mut also = Vec::new();
     for pane in (0..app.panes.len()).filter(|pane| *pane != current.article) {
         if let (Some(sentence), Some(article)) = (app.counterpart(current, pane), app.article(pane)) {
@@ -168,7 +167,7 @@ fn standing(app: &App) -> Vec<(String, Style)> {
 }
 
 /// The facts that counterparts tell differently: "14 / Eleven", a near one as such.
-fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = String> {
+fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = (String, Style)> {
     let comparison = app.comparison.iter();
     let links = comparison.flat_map(move |comparison| comparison.counterparts(id));
     let told = links.flat_map(move |(other, link)| {
@@ -176,13 +175,18 @@ fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = String> {
         link.conflicts.iter().filter_map(move |conflict| {
             let (own, its) = if is_left { (conflict.left, conflict.right) } else { (conflict.right, conflict.left) };
             let words = |pane: usize, span: Span| Some(shortened(&app.article(pane)?.text[span.range()], 24));
-            let near = if conflict.grade == Grade::Near { "near: " } else { "" };
-            Some(format!("{near}{} / {}", words(id.article, own)?, words(other.article, its)?))
+            let (mark, style) = match conflict.grade {
+                Grade::Conflict => (MARK_CONFLICT, app.theme.conflict),
+                Grade::Near => ("near:", app.theme.dim),
+            };
+            Some((format!("  {mark} {} / {}", words(id.article, own)?, words(other.article, its)?), style))
         })
     });
-    let mut told: Vec<String> = told.collect();
+    let mut told: Vec<(String, Style)> = told.collect();
     let mut seen = HashSet::new();
-    told.retain(|fact| seen.insert(fact.clone()));
+    told.retain(|(fact, _)| seen.insert(fact.clone()));
+    // What cannot both hold comes before what can.
+    told.sort_by_key(|(fact, _)| !fact.trim_start().starts_with(MARK_CONFLICT));
     told.into_iter().take(CONFLICTS)
 }
 
@@ -195,13 +199,23 @@ fn hints(app: &App) -> Vec<String> {
     if app.search.is_some() {
         hints.push(format!("{} ends the search", key(Command::Cancel)));
     }
-    if app.selection.is_some() {
-        hints.push(format!("{} note on the selection", key(Command::Note)));
+    if app.comparison.is_none() && app.progress.is_none() && !app.is_reading() {
+        hints.push(format!("{} open another", key(Command::Open)));
+        hints.push(format!("{} try again", key(Command::Reload)));
+        hints.push(format!("{} library", key(Command::Library)));
+        hints.push(format!("{} note", key(Command::Note)));
+        hints.push(format!("{} quit", key(Command::Quit)));
+        return hints;
+    }
+    if let Some((first, last)) = app.selected() {
+        let count = last - first + 1;
+        let sentences = if count == 1 { "1 sentence".to_owned() } else { format!("{count} sentences") };
+        hints.push(format!("{} note on {sentences}", key(Command::Note)));
         hints.push(format!("{} ends it", key(Command::Cancel)));
     }
     hints.extend([
         pair(Command::NextStop, Command::PreviousStop, if app.search.is_some() { "hit" } else { &stops }),
-        pair(Command::NextDivergence, Command::PreviousDivergence, "only here"),
+        pair(Command::NextDivergence, Command::PreviousDivergence, "divergence"),
         format!("{} counterpart", key(Command::Counterpart)),
         format!("{} note", key(Command::Note)),
         format!("{} pane", key(Command::NextPane)),
