@@ -226,6 +226,11 @@ impl Comparison {
         comparison
     }
 
+    /// Returns the passages that a sentence is in; none for one that was not compared.
+    pub fn passages_with(&self, id: SentenceId) -> &[usize] {
+        self.passages_of.get(id.article).and_then(|of| of.get(id.sentence)).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the links of a sentence, best score first.
     pub fn links_of(&self, id: SentenceId) -> impl Iterator<Item = &Link> {
         let indexes = self.linked.get(id.article).and_then(|of| of.get(id.sentence));

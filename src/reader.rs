@@ -131,7 +131,7 @@ pub fn run(opening: &Opening) -> Result<()> {
         app.open(app::Mode::Library(list::List::default()));
         librarian.ask(message::Shelving::List);
     }
-    let late = Late::new(asks && heard.ground.is_none());
+    let late = Late::new(asks && heard.ground.is_none(), heard.begun.clone());
     let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now(), late };
     // A fault of the program must not cost the words in hand: they are kept before it goes on its way.
     let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&heard.keys, &mut terminal)));

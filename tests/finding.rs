@@ -226,3 +226,51 @@ fn the_help_tells_of_where_it_was_asked_for_and_can_be_narrowed() {
     reader.press("<esc>");
     assert!(matches!(reader.app.mode, Mode::Writing(_)));
 }
+
+#[test]
+fn a_hit_between_two_sentences_is_gone_on_from() {
+    let mut reader = sample(120, 40);
+    reader.press("/ the<enter>");
+    let mut seen = Vec::new();
+    for _ in 0..12 {
+        seen.push(reader.app.search.as_ref().unwrap().at.unwrap());
+        reader.press("n");
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), 12, "{seen:?}");
+}
+
+#[test]
+fn a_search_goes_on_from_an_article_that_was_not_opened_and_forgets_what_is_closed() {
+    let mut sources = Source::sample();
+    sources.insert(0, Source::File("/nowhere/at-all.txt".into()));
+    let mut reader = Reader::open(&sources, 120, 40);
+    reader.press("/hinge<enter>");
+    assert!(in_hand(&reader).contains("hinge"));
+    let count = |reader: &Reader| reader.app.search.as_ref().unwrap().count(&reader.app.slots);
+    let all = count(&reader).0;
+    reader.press("W");
+    assert!(count(&reader).1.is_none_or(|place| place <= count(&reader).0));
+    reader.press("u");
+    assert_eq!(count(&reader).0, all);
+}
+
+#[test]
+fn giving_up_a_search_puts_the_panes_back() {
+    let mut reader = sample(80, 24);
+    reader.press("H");
+    let before = (reader.app.slots.clone(), reader.app.settings);
+    reader.press("/Graham Tidsall");
+    assert_ne!(before.0, reader.app.slots);
+    reader.press("<esc>");
+    assert_eq!(before, (reader.app.slots.clone(), reader.app.settings));
+}
+
+#[test]
+fn a_list_without_rows_goes_on_taking_letters() {
+    let mut reader = sample(80, 24);
+    let screen = reader.press(":zzz<enter><ctrl-u>zoo").text();
+    assert!(screen.contains("> zoom"), "{screen}");
+    reader.press("<esc>:sort");
+    assert!(reader.text().contains("No command has all these words"), "{}", reader.text());
+}

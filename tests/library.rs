@@ -1,8 +1,10 @@
 //! Articles that come and go in the open reader, stories, what was open before, what is known of an article.
 
 use rashomon::library::Library;
-use rashomon::reader::action::Action;
+use rashomon::reader::action::{Action, Command};
 use rashomon::reader::app::Ending;
+use rashomon::reader::message::Message;
+use rashomon::reader::update;
 use rashomon::source::{Set, Source};
 
 use crate::support::Sandbox;
@@ -373,4 +375,54 @@ fn a_paragraph_is_set_apart_and_taken_in_against_the_rules_and_that_is_kept() {
     assert_eq!(roles, ["furniture", "body"]);
     let details = reader.press("I").text();
     assert!(details.contains("¶1 you said so") && details.contains("Taken in"), "{details}");
+}
+
+#[test]
+fn what_comes_back_is_drawn_before_it_is_compared() {
+    let mut reader = Reader::open(&Source::sample(), 130, 30);
+    for command in [Command::Close, Command::Undo] {
+        // What that asks for takes its time.
+        drop(update::update(&mut reader.app, Action::Do(command)));
+        assert!(reader.app.comparison.is_none());
+        reader.text();
+    }
+    assert_eq!(reader.app.on_screen().len(), 3);
+    for keys in ["n", "c", "i", "o<esc>", "v", ")", "A"] {
+        reader.press(keys).text();
+    }
+}
+
+#[test]
+fn a_comparison_of_what_was_read_before_is_dropped() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 100, 24);
+    let before = reader.app.comparison.clone().unwrap();
+    let generation = reader.app.generation;
+    let article = reader.app.article(0).unwrap().clone();
+    let attempt = reader.app.origins[0].attempt;
+    // Another article is on its way, so that nothing is asked for yet.
+    drop(update::receive(&mut reader.app, Message::Read { pane: 0, attempt, article }));
+    drop(update::receive(&mut reader.app, Message::Compared { generation, comparison: before }));
+    assert!(reader.app.comparison.is_none());
+}
+
+#[test]
+fn places_in_a_text_that_was_replaced_are_let_go() {
+    let sandbox = Sandbox::new();
+    let sources = two(&sandbox);
+    let mut reader = Reader::open(&sources, 100, 24);
+    // A mark, a selection, an overruled paragraph, unsaved words and a note being written, all on the last sentence.
+    reader.press("G'avX<esc>");
+    reader.press("v").press("aUnsaved words<esc>").press("G");
+    sandbox.write("ledger.txt", "outlet: Ledger\n\nTown notes\n\nAll is well.\n");
+    reader.press("aStill writing");
+    reader.load(0, &sources[0]);
+    reader.text();
+    reader.press("<esc>uU").text();
+    let page = reader.app.page().unwrap();
+    assert_eq!(page.extract.paragraphs.last().unwrap().span.end, page.extract.text.len());
+    assert!(page.extract.text.ends_with("All is well."));
+    assert!(reader.app.selection.is_none() && reader.app.jumps.marks.is_empty());
+    let screen = reader.press("L<enter>").text();
+    assert!(screen.contains("Shops in Mill Lane"), "what it is on is known by its words:\n{screen}");
 }

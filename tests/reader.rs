@@ -68,10 +68,7 @@ fn the_help_lists_the_keys_as_they_are_bound() {
     config.keys.get_mut("reader").unwrap().insert("next-stop".into(), vec!["f5".into()]);
     let mut reader = Reader::with(&Source::sample(), 80, 60, &config);
     let help = reader.press("?").text();
-    assert!(
-        help.contains("F5              next shared passage, or what the filter says; next place of a search"),
-        "{help}"
-    );
+    assert!(help.lines().any(|line| line.contains(" F5 ") && line.contains("next shared passage")), "{help}");
     insta::assert_snapshot!(help);
     assert!(reader.press("q").text().contains("F5/N match"), "{}", reader.text());
 }
@@ -163,7 +160,7 @@ fn one_article_says_what_is_missing() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox)[..1], 80, 16);
     assert!(reader.text().contains("one article: P opens another to compare"), "{}", reader.text());
-    assert!(reader.press("n").text().contains("open a second article to compare with"));
+    assert!(reader.press("n").text().contains("one article alone has nothing to be compared with"));
 }
 
 #[test]

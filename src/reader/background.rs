@@ -24,6 +24,8 @@ pub struct Heard {
     pub is_all: bool,
     /// Keys that were pressed meanwhile.
     pub keys: Vec<KeyEvent>,
+    /// The beginning of an answer that was cut short, without what begins it.
+    pub begun: Option<String>,
 }
 
 impl Heard {
@@ -34,7 +36,10 @@ impl Heard {
         let mut rest = text.as_ref();
         while let Some(first) = rest.chars().next() {
             if let Some(body) = rest.strip_prefix("\x1b]") {
-                let Some((length, end)) = end_of_string(body) else { break };
+                let Some((length, end)) = end_of_string(body) else {
+                    heard.begun = Some(body.to_owned());
+                    break;
+                };
                 heard.ground = heard.ground.or_else(|| ground(&body[..length]));
                 rest = &body[length + end..];
             } else if let Some(body) = rest.strip_prefix("\x1b[") {
@@ -172,7 +177,8 @@ mod tests {
             ("n\x1b[A\r\x1b[?6cq", none, true, "n\rq"),
             ("\x1b]11;rgb:00/00", none, false, ""),
         ] {
-            assert_eq!(Heard::read(sent.as_bytes()), Heard { ground, is_all, keys: keys(typed) }, "{sent:?}");
+            let heard = Heard::read(sent.as_bytes());
+            assert_eq!((heard.ground, heard.is_all, heard.keys), (ground, is_all, keys(typed)), "{sent:?}");
         }
     }
 

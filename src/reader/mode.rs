@@ -66,6 +66,10 @@ pub struct SearchField {
     pub origin: Jump,
     /// The search that was on before.
     pub before: Option<Search>,
+    /// The articles from left to right then, and the first on screen.
+    pub slots: (Vec<usize>, usize),
+    /// Whether what is set apart was hidden then.
+    pub hid_set_apart: bool,
 }
 
 impl SearchField {

@@ -134,6 +134,13 @@ impl History {
         self.done.push(change);
         self.undone.clear();
     }
+
+    /// Drops the changes to paragraphs of an article whose text is another one now.
+    pub fn forget_paragraphs(&mut self, article: usize) {
+        let is_of_it = |change: &Change| matches!(change, Change::Overruled { pane, .. } if *pane == article);
+        self.done.retain(|change| !is_of_it(change));
+        self.undone.retain(|change| !is_of_it(change));
+    }
 }
 
 impl Change {

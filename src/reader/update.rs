@@ -121,7 +121,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Do(command) => {
-            app.notice = None;
+            (app.notice, app.awaited) = (None, None);
             perform(app, command)
         }
     };
@@ -280,7 +280,7 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::ComparisonFailed { generation } => {
             if generation == app.generation {
-                app.progress = None;
+                (app.progress, app.awaited) = (None, None);
                 app.notice = Some("the comparison failed by a fault of this program; reading goes on".to_owned());
             }
             Vec::new()

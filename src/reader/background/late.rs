@@ -12,6 +12,8 @@ pub struct Late {
     held: Vec<KeyEvent>,
     /// The answer so far, without what begins it.
     text: String,
+    /// Whether the answer had begun before there were keys: what goes it on is no key, whatever becomes of it.
+    is_begun: bool,
     was_esc: bool,
 }
 
@@ -25,9 +27,9 @@ pub struct Passed {
 }
 
 impl Late {
-    /// Returns one that expects an answer, or none.
-    pub fn new(is_expected: bool) -> Self {
-        Self { is_expected, ..Self::default() }
+    /// Returns one that expects an answer, or none; the answer may have begun already.
+    pub fn new(is_expected: bool, begun: Option<String>) -> Self {
+        Self { is_expected, is_begun: begun.is_some(), text: begun.unwrap_or_default(), ..Self::default() }
     }
 
     /// Tells whether an answer is still to come.
@@ -41,7 +43,7 @@ impl Late {
             return Passed { keys: vec![event], ground: None };
         }
         let was_esc = std::mem::replace(&mut self.was_esc, event.code == KeyCode::Esc);
-        if self.held.is_empty() {
+        if self.held.is_empty() && !self.is_begun {
             let is_alt = event.modifiers.contains(KeyModifiers::ALT);
             if event.code == KeyCode::Char(']') && (is_alt || was_esc) {
                 self.held.push(event);
@@ -72,7 +74,12 @@ impl Late {
     /// Gives back the keys that are held: nothing more came, so they are no answer.
     pub fn release(&mut self) -> Passed {
         self.text.clear();
-        Passed { keys: std::mem::take(&mut self.held), ground: None }
+        let mut keys = std::mem::take(&mut self.held);
+        if std::mem::take(&mut self.is_begun) {
+            // The last one alone is no part of the answer.
+            keys.drain(..keys.len().saturating_sub(1));
+        }
+        Passed { keys, ground: None }
     }
 }
 
@@ -116,17 +123,27 @@ mod tests {
         let bell = KeyEvent::new(KeyCode::Char('g'), KeyModifiers::CONTROL);
         for end in [&[alt('\\')][..], &[bell], &[esc, plain('\\')]] {
             let events: Vec<KeyEvent> = [plain('n')].into_iter().chain(answer(end)).chain([plain('q')]).collect();
-            let mut late = Late::new(true);
+            let mut late = Late::new(true, None);
             assert_eq!(all(&mut late, &events), (vec![plain('n'), plain('q')], Some(Ground::Light)), "{end:?}");
             assert!(!late.is_expected());
         }
     }
 
     #[test]
+    fn an_answer_that_was_cut_short_goes_on_and_is_no_keys() {
+        let esc = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+        let rest: Vec<KeyEvent> = "e1e/1e1e".chars().map(plain).chain([esc, plain('\\'), plain('n')]).collect();
+        let mut late = Late::new(true, Some("11;rgb:1e1e/1".to_owned()));
+        assert_eq!(all(&mut late, &rest), (vec![plain('n')], Some(Ground::Dark)));
+        let mut late = Late::new(true, Some("11;rgb:1e1e/1".to_owned()));
+        assert_eq!(all(&mut late, &[plain('e'), plain('n'), plain('n')]), (vec![plain('n'), plain('n')], None));
+    }
+
+    #[test]
     fn keys_that_begin_like_one_are_keys() {
         let events = [alt(']'), plain('1'), plain('1'), plain('j'), plain(']'), plain('d')];
-        assert_eq!(all(&mut Late::new(true), &events), (events.to_vec(), None));
-        let mut late = Late::new(true);
+        assert_eq!(all(&mut Late::new(true, None), &events), (events.to_vec(), None));
+        let mut late = Late::new(true, None);
         assert_eq!(all(&mut late, &events[..2]), (Vec::new(), None));
         assert_eq!(late.release().keys, &events[..2]);
     }
@@ -134,6 +151,6 @@ mod tests {
     #[test]
     fn nothing_is_held_where_nothing_is_expected() {
         let events = answer(&[alt('\\')]);
-        assert_eq!(all(&mut Late::new(false), &events), (events, None));
+        assert_eq!(all(&mut Late::new(false, None), &events), (events, None));
     }
 }

@@ -1,7 +1,7 @@
 //! Articles that come and go while the reader is open.
 
 use super::history::undo_hint;
-use super::opening;
+use super::{opening, searching};
 use crate::reader::app::{App, Origin, Pane};
 use crate::reader::message::{Effect, Request};
 use crate::reader::noted::Change;
@@ -58,6 +58,9 @@ pub(super) fn take_away(app: &mut App, pane: usize) -> Vec<Effect> {
     }
     app.jumps.forget(pane);
     app.selection = None;
+    if let Some(search) = &mut app.search {
+        search.at = search.at.filter(|(at, _)| *at != pane);
+    }
     effects.push(Effect::Keep(Request::Close(pane)));
     effects.extend(opening::compare_again(app));
     effects
@@ -90,6 +93,7 @@ pub(super) fn bring_back(app: &mut App, pane: usize, slot: usize) -> Vec<Effect>
         Pane::Loading { .. } => effects.push(opening::read_again(app, pane)),
         _ => {}
     }
+    effects.extend(searching::ask_for_hits(app));
     effects.extend(opening::compare_again(app));
     effects
 }

@@ -7,7 +7,7 @@ use crate::reader::layout::LEAST_TEXT;
 use crate::reader::sync;
 
 /// Articles on screen that are longer together are not filled up: their rows would have to be counted first.
-const LONGEST: usize = 2_000_000;
+const LONGEST: usize = 400_000;
 
 /// How many columns the text gets wider or narrower at once.
 const STEP: u16 = 4;

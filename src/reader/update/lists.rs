@@ -166,9 +166,13 @@ pub(super) fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Some(list) = app.mode.list_mut() else { return Vec::new() };
     match (event.code, event.modifiers) {
         (KeyCode::Enter, _) => {
+            if is_chooser {
+                return on_row(app, Command::Go);
+            }
             list.is_filtering = false;
-            return if is_chooser { on_row(app, Command::Go) } else { Vec::new() };
+            return Vec::new();
         }
+        (KeyCode::Delete, _) if is_chooser => return on_row(app, Command::DeleteNote),
         (KeyCode::Backspace, _) => _ = list.filter.pop(),
         (KeyCode::Char('u'), KeyModifiers::CONTROL) => list.filter.clear(),
         (KeyCode::Char(c), KeyModifiers::NONE | KeyModifiers::SHIFT) => list.filter.push(c),

@@ -75,8 +75,13 @@ fn step(app: &mut App, forward: bool) {
 }
 
 /// Takes the sentence at an offset of the article in hand, and its counterparts in the other panes.
+///
+/// What is hidden there is shown: nobody is to be sent to what cannot be seen.
 pub(super) fn go_to(app: &mut App, offset: usize) {
     let pane = app.pane();
+    if app.page().is_some_and(|page| page.is_hidden(page.paragraph_at(offset))) {
+        super::show_set_apart(app, true);
+    }
     if let Some(page) = app.panes[pane].page_mut() {
         page.go_to(offset);
     }
@@ -187,10 +192,6 @@ pub(super) fn go_to_mark(app: &mut App, letter: char) {
 pub(super) fn reveal(app: &mut App, pane: usize, span: Span) {
     let Some(slot) = app.slots.iter().position(|other| *other == pane) else { return };
     app.focus = beside(app, slot);
-    let is_hidden = app.page().is_some_and(|page| page.is_hidden(page.paragraph_at(span.start)));
-    if is_hidden {
-        super::show_set_apart(app, true);
-    }
     go_to(app, span.start);
     if let Some(page) = app.panes[pane].page_mut() {
         page.bring(span.start);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{levelling, searching, shelving};
+use super::{levelling, searching, shelving, writing};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::comparison::copies::copies;
@@ -46,6 +46,11 @@ pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>)
 
 fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
     let Opened { extract, told, kept } = opened;
+    let mut effects = writing::let_go(app, pane);
+    // Places in the text as it was are places in no other.
+    app.jumps.forget(pane);
+    app.selection = app.selection.filter(|from| from.article != pane);
+    app.history.forget_paragraphs(pane);
     let mut page = Page::new(extract.clone());
     page.set_hidden(app.settings.hide_set_apart);
     app.panes[pane] = Pane::Open(Box::new(page));
@@ -58,9 +63,10 @@ fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
         let outlet = app.outlet(pane);
         app.notice.get_or_insert_with(|| format!("{outlet}: {told}"));
     }
-    let place = Effect::Keep(Request::Place { pane, extract: Box::new(extract) });
+    effects.push(Effect::Keep(Request::Place { pane, extract: Box::new(extract) }));
     // What is looked for is looked for in the new text, too.
-    [place].into_iter().chain(searching::ask_for_hits(app)).collect()
+    effects.extend(searching::ask_for_hits(app));
+    effects
 }
 
 /// Another open article that is the same one: by its file, its address or its text.
@@ -121,9 +127,7 @@ pub(super) fn read(app: &mut App, pane: usize, article: Arc<Article>) -> Vec<Eff
         if let Some(place) = app.resume.remove(&pane) {
             page.go_to(place.find(&page.extract.text));
         }
-        // It knows nothing of this article; the next one is asked for already.
-        app.comparison = None;
-        app.chains.clear();
+        forget_comparison(app);
     }
     let mut effects = compare(app);
     effects.extend(look_back(app, pane));
@@ -168,6 +172,14 @@ fn compare(app: &mut App) -> Vec<Effect> {
     vec![Effect::Compare { generation: app.generation, articles }]
 }
 
+/// Drops what the articles share: one of them is another, has gone or has come. One under way would tell of the others as
+/// they were, so its result is dropped, too.
+pub(super) fn forget_comparison(app: &mut App) {
+    app.generation += 1;
+    (app.comparison, app.progress) = (None, None);
+    app.chains.clear();
+}
+
 /// Asks for a comparison of the others where they waited for an article that does not come.
 fn compare_the_rest(app: &mut App) -> Vec<Effect> {
     if app.progress.is_some() || app.comparison.is_some() { Vec::new() } else { compare(app) }
@@ -175,13 +187,7 @@ fn compare_the_rest(app: &mut App) -> Vec<Effect> {
 
 /// Asks for a comparison of the articles that are left or are back.
 pub(super) fn compare_again(app: &mut App) -> Vec<Effect> {
-    if app.open_panes() < 2 {
-        // Results of one under way are dropped.
-        app.generation += 1;
-        (app.comparison, app.progress) = (None, None);
-        app.chains.clear();
-        return Vec::new();
-    }
+    forget_comparison(app);
     compare(app)
 }
 

@@ -31,13 +31,14 @@ pub(super) fn overrule(app: &mut App) -> Vec<Effect> {
 pub(super) fn set(app: &mut App, pane: usize, at: usize, paragraph: Paragraph) -> Vec<Effect> {
     let Some(page) = app.panes.get_mut(pane).and_then(|pane| pane.page_mut()) else { return Vec::new() };
     let Some(own) = page.extract.paragraphs.get_mut(at) else { return Vec::new() };
-    *own = paragraph;
+    (own.role, own.reason) = (paragraph.role, paragraph.reason);
+    let start = own.span.start;
     let extract = Box::new(page.extract.clone());
     let role = (paragraph.reason == Some(Reason::Reader)).then_some(paragraph.role);
     app.origins[pane].attempt += 1;
     let attempt = app.origins[pane].attempt;
     if app.pane() == pane {
-        moving::keep_in_hand(app, paragraph.span.start);
+        moving::keep_in_hand(app, start);
     }
     vec![
         Effect::Shelve(Shelving::Overrule { extract: extract.clone(), paragraph: at, role }),

@@ -10,10 +10,7 @@ use crate::reader::survey::Reasons;
 /// Opens what speaks for the links of the sentence in hand.
 pub(super) fn show(app: &mut App) {
     let (Some(id), Some(comparison)) = (app.current(), &app.comparison) else {
-        app.notice = Some(match app.open_panes() {
-            0 | 1 => "open a second article to compare with".to_owned(),
-            _ => "the comparison is still under way".to_owned(),
-        });
+        app.notice = app.why_not_compared();
         return;
     };
     let articles: Vec<_> = app.panes.iter().map(|pane| pane.page().and_then(|page| page.article.clone())).collect();

@@ -10,6 +10,7 @@ use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode, Pane, SearchField};
 use crate::reader::jumps::Jump;
 use crate::reader::message::Effect;
+use crate::reader::page::Page;
 use crate::reader::search::{MOST, Query, Search};
 
 /// Asks for the words to look for.
@@ -23,6 +24,8 @@ pub(super) fn ask(app: &mut App) {
         mistake: None,
         origin,
         before,
+        slots: (app.slots.clone(), app.first_slot),
+        hid_set_apart: app.settings.hide_set_apart,
     })));
 }
 
@@ -38,6 +41,11 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Cancel => {
             let Mode::Searching(typing) = app.close() else { return Vec::new() };
             app.search = typing.before;
+            (app.slots, app.first_slot) = typing.slots;
+            if app.settings.hide_set_apart != typing.hid_set_apart {
+                super::show_set_apart(app, !typing.hid_set_apart);
+                app.notice = None;
+            }
             moving::jump_to(app, typing.origin);
             Vec::new()
         }
@@ -170,11 +178,15 @@ pub(super) fn next(app: &mut App, forward: bool) {
 /// The next hit as an article and a place among its hits, and whether all articles were passed to get there.
 fn find_next(app: &App, forward: bool) -> Option<((usize, usize), bool)> {
     let search = app.search.as_ref()?;
-    let (pane, page) = (app.pane(), app.page()?);
-    let sentence = page.sentence().and_then(|at| Some(page.article.as_ref()?.sentences[at].span));
-    let (start, end) = sentence.map_or((page.cursor, page.cursor + 1), |span| (span.start, span.end));
-    // The hit in hand counts as long as the reader has not gone on from it.
-    let in_hand = search.at.filter(|_| search.hit_in_hand(pane).is_some_and(|hit| hit.start < end && hit.end > start));
+    let pane = app.pane();
+    // Where an article could not be opened, there is no place to go on from.
+    let start = app.page().map_or(0, |page| page.cursor);
+    // The hit in hand counts as long as the reader has not gone on from it: its sentence is the one in hand.
+    let is_here = |hit: Span| {
+        let at = app.article(pane).map(|article| article.sentence_at(hit.start));
+        at.is_none_or(|at| at == app.page().and_then(Page::sentence))
+    };
+    let in_hand = search.at.filter(|_| search.hit_in_hand(pane).is_some_and(is_here));
     let hits = search.hits_in(pane);
     let here = match (in_hand, forward) {
         (Some((_, place)), true) => Some(place + 1).filter(|next| *next < hits.len()),

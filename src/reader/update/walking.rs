@@ -10,7 +10,6 @@ use crate::reader::stops::{Stop, Stops};
 
 /// Carries out a command that goes to a stop; tells whether it was one.
 pub(super) fn perform(app: &mut App, command: Command) -> bool {
-    app.awaited = None;
     let is_on_its_way = app.comparison.is_none() && (app.progress.is_some() || app.is_reading());
     let searches = app.search.is_some() && matches!(command, Command::NextStop | Command::PreviousStop);
     if is_on_its_way && !searches && is_walk(command) {
@@ -53,6 +52,8 @@ const fn is_walk(command: Command) -> bool {
             | Command::PreviousDivergence
             | Command::NextConflict
             | Command::PreviousConflict
+            | Command::NextPassage
+            | Command::PreviousPassage
     )
 }
 
@@ -127,10 +128,7 @@ fn walk_on(app: &mut App, forward: bool) {
 /// Goes to the next stop, either way; what is set apart and hidden is none.
 fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
     let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
-        app.notice = Some(match app.open_panes() {
-            0 | 1 => "open a second article to compare with".to_owned(),
-            _ => "the articles have not been compared".to_owned(),
-        });
+        app.notice = app.why_not_compared();
         return;
     };
     let Some(article) = app.article(current.article).cloned() else { return };
@@ -139,7 +137,7 @@ fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
         is_stop(app, &comparison, &article, id, stops)
     };
     // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
-    let passages = |sentence: usize| &comparison.passages_of[current.article][sentence];
+    let passages = |sentence: usize| comparison.passages_with(SentenceId { article: current.article, sentence });
     let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
     let goes_on = |sentence: usize| {
         sentence > 0
@@ -154,12 +152,11 @@ fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
     } else {
         (0..current.sentence).rev().find(begins)
     };
-    match found {
-        Some(sentence) => moving::go_to(app, article.sentences[sentence].span.start),
-        None => {
-            let side = if forward { "below" } else { "above" };
-            app.notice = Some(format!("no further {what} {side} in {}", app.outlet(current.article)));
-        }
+    if let Some(sentence) = found {
+        moving::go_to(app, article.sentences[sentence].span.start);
+    } else {
+        let side = if forward { "below" } else { "above" };
+        app.notice = Some(format!("no further {what} {side} in {}", app.outlet(current.article)));
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
 }
 
 fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
-    let words = |spot: &Spot| Some(app.panes[spot.pane].page()?.extract.text[spot.span.range()].to_owned());
+    let words = |spot: &Spot| Some(app.panes.get(spot.pane)?.page()?.extract.text.get(spot.span.range())?.to_owned());
     spots.iter().filter_map(words).collect()
 }
 
@@ -102,6 +102,33 @@ pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
     }
     let (id, body, spots) = (draft.id.clone(), draft.body(), draft.spots.clone());
     Some(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }))
+}
+
+/// Lets go of the places in an article whose text is about to be another one: unsaved words keep what they are on by its
+/// words, as it is on disk.
+pub(super) fn let_go(app: &mut App, pane: usize) -> Vec<Effect> {
+    let is_on_it = |spots: &[Spot]| spots.iter().any(|spot| spot.pane == pane);
+    let mut effects = Vec::new();
+    let mut kept = std::mem::take(&mut app.drafts);
+    for kept in kept.iter_mut().filter(|kept| is_on_it(&kept.spots)) {
+        if kept.quotes.is_empty() {
+            kept.quotes = words_of(app, &kept.spots);
+        }
+        kept.spots.clear();
+    }
+    app.drafts = kept;
+    let open = drafted(app).filter(|draft| is_on_it(&draft.spots)).map(|draft| {
+        draft.unsaved = false;
+        (draft.id.clone(), draft.body(), std::mem::take(&mut draft.spots))
+    });
+    if let Some((id, body, spots)) = open {
+        let quotes = words_of(app, &spots);
+        effects.push(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }));
+        if let Some(draft) = drafted(app) {
+            draft.quotes = quotes;
+        }
+    }
+    effects
 }
 
 /// Takes a key into a text field; tells whether it changed the words.

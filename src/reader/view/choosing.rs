@@ -27,7 +27,7 @@ type Entry = (String, String);
 pub(super) fn palette(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let commands = choices::commands(app, list);
     let entry =
-        |command: &Command| (format!("{:<NAMES$} {}", command.name(), command.help()), choices::keys(app, *command));
+        |command: &Command| (format!("{:<NAMES$} {}", command.name(), command.help()), choices::keys_of(app, *command));
     let entries: Vec<Entry> = commands.iter().map(entry).collect();
     draw(app, "Commands", (list, &entries, "No command has all these words."), area, buffer)
 }
@@ -114,12 +114,14 @@ fn draw(
 /// What can be done; while words are typed, what ends that.
 fn hints(app: &App, mode: &Mode, width: u16) -> String {
     if mode.list().is_some_and(|list| list.is_filtering) {
+        let more = if matches!(mode, Mode::Articles(_)) { "Del closes the article" } else { "" };
         return fitting(
             &[
                 "type to find".to_owned(),
                 "Enter chooses".to_owned(),
                 "Up Down go through".to_owned(),
                 "Esc closes".to_owned(),
+                more.to_owned(),
             ],
             usize::from(width),
         );

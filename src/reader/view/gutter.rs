@@ -55,7 +55,7 @@ fn numbers(app: &App, own: usize, (side, others): (Side, &[usize]), area: Rect, 
             continue;
         };
         let id = SentenceId { article: own, sentence };
-        let passages = &comparison.passages_of[own][sentence];
+        let passages = comparison.passages_with(id);
         if passages.is_empty() || !line.first {
             continue;
         }

@@ -137,6 +137,7 @@ fn standing(app: &App) -> Vec<(String, Style)> {
             _ if is_fetching => "others are on their way",
             0 => "no article could be opened",
             1 => &one,
+            _ if app.page().is_some() => "not compared",
             _ => "this article was not opened",
         });
     };

@@ -165,7 +165,12 @@ fn waiting(app: &App, grid: &Grid) -> String {
     match app.open_panes() {
         0 => format!("No article could be opened. {} opens another.", key(Command::Open)),
         1 => format!("One article alone has nothing to be compared with. {} opens another.", key(Command::Open)),
-        _ if app.comparison.is_none() => "The comparison failed; reading goes on.".to_owned(),
+        _ if app.comparison.is_none() => {
+            format!(
+                "The articles are not compared. {} among them compares them.",
+                app.keys.first(Context::Reader, Command::Reload)
+            )
+        }
         _ => format!("Making {what} …"),
     }
 }
