@@ -6,7 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,11 +20,14 @@ use crate::source::{Set, Source};
 
 pub mod action;
 pub mod app;
+pub mod arguments;
 pub mod background;
+pub mod browser;
 pub mod chain;
 pub mod choices;
 pub mod clipboard;
 pub mod details;
+pub mod editor;
 pub mod help;
 pub mod jumps;
 pub mod keeper;
@@ -56,6 +59,7 @@ pub mod wrap;
 use action::{Action, Point};
 use app::{App, Ending};
 use background::{Late, Passed};
+use editor::Edited;
 use line::Line;
 use message::{Effect, Message, Request, Shelving};
 use terminal::Terminal;
@@ -112,7 +116,7 @@ pub fn run(opening: &Opening) -> Result<()> {
         workers.read(pane, 0, source.clone(), false);
     }
     let keeper = keeper::start(&opening.folder, reports.clone());
-    let librarian = librarian::start(library.clone(), reports);
+    let librarian = librarian::start(library.clone(), reports.clone());
     let mut app = App::new(&opening.set.sources, &opening.config, &opening.mistakes);
     let asks = app.surroundings.is_unsure(&opening.config.theme);
     let (mut terminal, heard) = Terminal::take(asks)?;
@@ -132,7 +136,7 @@ pub fn run(opening: &Opening) -> Result<()> {
         librarian.ask(message::Shelving::List);
     }
     let late = Late::new(asks && heard.ground.is_none(), heard.begun.clone());
-    let mut reader = Reader { app, workers, keeper, librarian, messages, last_key: Instant::now(), late };
+    let mut reader = Reader { app, workers, keeper, librarian, messages, reports, last_key: Instant::now(), late };
     // A fault of the program must not cost the words in hand: they are kept before it goes on its way.
     let ended = catch_unwind(AssertUnwindSafe(|| reader.go(&heard.keys, &mut terminal)));
     reader.keep_words();
@@ -169,6 +173,7 @@ struct Reader {
     keeper: Line<Request>,
     librarian: Line<Shelving>,
     messages: Receiver<Message>,
+    reports: Sender<Message>,
     last_key: Instant,
     late: Late,
 }
@@ -282,23 +287,48 @@ impl Reader {
             Effect::Keep(request) => self.keeper.ask(request),
             Effect::StopComparing { generation } => self.workers.stop_comparing(generation),
             Effect::Copy(text) => terminal.copy(&text)?,
+            Effect::Browse(address) => browser::open(address, self.reports.clone()),
+            Effect::Edit { id, body } => self.edit(id, &body, terminal)?,
             Effect::Mouse(listens) => terminal.listen(listens)?,
             Effect::Redraw => {
                 terminal.redraw()?;
                 self.app.dirty = true;
             }
             Effect::Suspend => {
-                // The keeper stops with the program; words given to it come first.
-                let until = Instant::now() + BEFORE_SUSPENSION;
-                while self.keeper.is_busy() && Instant::now() < until {
-                    thread::sleep(WAIT[0]);
-                }
+                self.wait_for_keeper();
                 terminal.suspend()?;
-                let size = terminal.screen.size().map_err(Error::Terminal)?;
-                self.act(Action::Resize(size.width, size.height), terminal)?;
+                self.measure(terminal)?;
             }
         }
         Ok(())
+    }
+
+    /// Lets the keeper write what was given to it: it stops with the program, and what comes next may end the program.
+    fn wait_for_keeper(&self) {
+        let until = Instant::now() + BEFORE_SUSPENSION;
+        while self.keeper.is_busy() && Instant::now() < until {
+            thread::sleep(WAIT[0]);
+        }
+    }
+
+    fn measure(&mut self, terminal: &mut Terminal) -> Result<()> {
+        let size = terminal.screen.size().map_err(Error::Terminal)?;
+        self.act(Action::Resize(size.width, size.height), terminal)
+    }
+
+    /// Lets the user's editor have the terminal, and a note's words.
+    fn edit(&mut self, id: String, body: &str, terminal: &mut Terminal) -> Result<()> {
+        self.wait_for_keeper();
+        let (edited, taken) = match editor::command() {
+            Ok(command) => {
+                let (edited, taken) = terminal.lend(|| editor::edit(&command, body, terminal::run));
+                (edited, taken.and_then(|()| self.measure(terminal)))
+            }
+            Err(why) => (Edited::failed(why), Ok(())),
+        };
+        // What was written comes first: the terminal may be gone.
+        self.receive(Message::Edited { id, body: edited.body, told: edited.told }, terminal)?;
+        taken
     }
 
     /// Gives the articles a moment to arrive, so that the first frame has their text.

@@ -121,6 +121,9 @@ const READER: &[(&str, &[&str])] = &[
     ("keeper", &["line", "message", "noted"]),
     ("background", &["theme"]),
     ("clipboard", &[]),
+    ("arguments", &[]),
+    ("browser", &["arguments", "message"]),
+    ("editor", &["arguments"]),
     ("terminal", &["background", "clipboard"]),
 ];
 
@@ -131,6 +134,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("crossterm", &["reader"]),
     ("signal_hook", &["reader"]),
     ("rustix", &["reader"]),
+    ("shlex", &["reader"]),
     ("base64", &["reader"]),
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),

@@ -79,6 +79,7 @@ const KEYS: [(&str, Keys); 3] = [
             ("redo", &["U"]),
             ("details", &["I"]),
             ("changes", &["V"]),
+            ("browse", &["O"]),
             ("library", &["B"]),
             ("save-story", &["ctrl-s"]),
             ("notes", &["L"]),
@@ -128,6 +129,7 @@ const KEYS: [(&str, Keys); 3] = [
         "text",
         &[
             ("save", &["ctrl-s", "ctrl-enter"]),
+            ("editor", &["ctrl-e"]),
             ("regex", &["ctrl-r"]),
             ("cancel", &["esc", "ctrl-c"]),
             ("suspend", &["ctrl-z"]),

@@ -173,6 +173,7 @@ commands! {
     Close, "close", Panes, "close this article";
     Details, "details", Panes, "what is known of this article; correct it";
     Changes, "changes", Panes, "what changed since it was last read";
+    Browse, "browse", Panes, "open the address of this article in the browser";
     Layout, "layout", Panes, "one, two, three panes, or as many as fit";
     Narrower, "narrower", Panes, "narrower text";
     Wider, "wider", Panes, "wider text";
@@ -186,6 +187,7 @@ commands! {
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";
     EditNote, "edit-note", Notes, "edit the note";
+    Editor, "editor", Notes, "go on with the note in your own editor";
     DeleteNote, "delete-note", Notes, "delete the note";
     Undo, "undo", Notes, "undo the last change: a note, an article closed";
     Redo, "redo", Notes, "redo what was undone";

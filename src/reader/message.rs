@@ -83,6 +83,15 @@ pub enum Effect {
     Suspend,
     /// Give a text to the clipboard.
     Copy(String),
+    /// Open a web address in the browser.
+    Browse(String),
+    /// Give a note that is being written to the editor of the user.
+    Edit {
+        /// The note's id.
+        id: String,
+        /// Its words so far.
+        body: String,
+    },
     /// Listen to the mouse, or not.
     Mouse(bool),
     /// Draw every cell anew.
@@ -353,6 +362,22 @@ pub enum Message {
     Removed {
         /// Its id.
         id: String,
+    },
+    /// No browser opened an address.
+    NotBrowsed {
+        /// The address.
+        address: String,
+        /// The reason.
+        why: String,
+    },
+    /// The editor of the user has ended.
+    Edited {
+        /// The id of the note.
+        id: String,
+        /// Its words, where they are others now.
+        body: Option<String>,
+        /// What went wrong, a sentence.
+        told: Option<String>,
     },
     /// The notes were exported; the sentence says what became of the file.
     Exported(String),

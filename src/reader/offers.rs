@@ -15,7 +15,14 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
             (Context::Text, vec![(Command::Cancel, "show all")])
         }
         Mode::Reading => (Context::Reader, Vec::new()),
-        Mode::Writing(_) => (Context::Text, vec![(Command::Save, "save"), (Command::Cancel, "close, keep the words")]),
+        Mode::Writing(_) => (
+            Context::Text,
+            vec![
+                (Command::Save, "save"),
+                (Command::Cancel, "close, keep the words"),
+                (Command::Editor, "your own editor"),
+            ],
+        ),
         Mode::Searching(_) => (
             Context::Text,
             vec![(Command::Save, "look"), (Command::Regex, "regular expression"), (Command::Cancel, "cancel")],

@@ -19,6 +19,10 @@ use super::background::{self, Heard};
 use super::clipboard;
 use crate::error::{Error, Result};
 
+mod lending;
+
+pub use lending::run;
+
 /// How long the terminal's answer is waited for; nothing is drawn until then.
 const ANSWER: Duration = Duration::from_millis(100);
 
@@ -37,6 +41,12 @@ pub struct Terminal {
     /// Whether the mouse is listened to.
     mouse: bool,
     ended: Arc<AtomicBool>,
+    /// What is done about the key that interrupts.
+    #[cfg(unix)]
+    interrupts: Vec<signal_hook::SigId>,
+    /// Whether the program ends by the key that quits; never where it is a key like others.
+    #[cfg(unix)]
+    quits: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -56,7 +66,16 @@ impl Terminal {
         }));
         let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
         let ended = Arc::new(AtomicBool::new(false));
-        let mut terminal = Self { screen: ManuallyDrop::new(screen), is_waiting: false, mouse: false, ended };
+        let mut terminal = Self {
+            screen: ManuallyDrop::new(screen),
+            is_waiting: false,
+            mouse: false,
+            ended,
+            #[cfg(unix)]
+            interrupts: Vec::new(),
+            #[cfg(unix)]
+            quits: Arc::new(AtomicBool::new(true)),
+        };
         terminal.watch_signals()?;
         // The theme alone decides on colours: left to itself, the library resets underlines together with them.
         force_color_output(true);
@@ -107,20 +126,69 @@ impl Terminal {
     }
 
     #[cfg(unix)]
-    fn watch_signals(&self) -> Result<()> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            // A second one ends the program at once, whatever it is busy with.
-            let ended = Arc::clone(&self.ended);
-            signal_hook::flag::register_conditional_shutdown(signal, 1, ended).map_err(Error::Terminal)?;
-            signal_hook::flag::register(signal, Arc::clone(&self.ended)).map_err(Error::Terminal)?;
+    fn watch_signals(&mut self) -> Result<()> {
+        use signal_hook::consts::{SIGHUP, SIGQUIT, SIGTERM};
+        for signal in [SIGTERM, SIGHUP] {
+            self.watch(signal)?;
         }
+        signal_hook::flag::register_conditional_default(SIGQUIT, Arc::clone(&self.quits)).map_err(Error::Terminal)?;
+        self.watch_interrupts()
+    }
+
+    /// Lets a signal end the program; a second one ends it at once, whatever it is busy with.
+    #[cfg(unix)]
+    fn watch(&self, signal: i32) -> Result<[signal_hook::SigId; 2]> {
+        use signal_hook::flag::{register, register_conditional_shutdown};
+        let second = register_conditional_shutdown(signal, 1, Arc::clone(&self.ended)).map_err(Error::Terminal)?;
+        let first = register(signal, Arc::clone(&self.ended)).map_err(Error::Terminal)?;
+        Ok([first, second])
+    }
+
+    #[cfg(unix)]
+    fn watch_interrupts(&mut self) -> Result<()> {
+        self.interrupts = self.watch(signal_hook::consts::SIGINT)?.to_vec();
+        self.quits.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Leaves the keys that interrupt and quit to another program; without a handler of its own, that has the default.
+    #[cfg(unix)]
+    fn ignore_interrupts(&mut self) {
+        self.quits.store(false, Ordering::Relaxed);
+        for handler in self.interrupts.drain(..) {
+            signal_hook::low_level::unregister(handler);
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn watch_signals(&mut self) -> Result<()> {
         Ok(())
     }
 
     #[cfg(not(unix))]
-    fn watch_signals(&self) -> Result<()> {
+    fn watch_interrupts(&mut self) -> Result<()> {
         Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn ignore_interrupts(&mut self) {}
+
+    /// Gives the terminal to another program and takes it again after that, with what became of both; everything is to
+    /// be drawn anew then.
+    pub fn lend<T>(&mut self, other: impl FnOnce() -> T) -> (T, Result<()>) {
+        self.ignore_interrupts();
+        give_back();
+        let modes = lending::Modes::now();
+        let done = other();
+        modes.restore();
+        let taken = self.watch_interrupts().and_then(|()| self.take_again());
+        (done, taken)
+    }
+
+    fn take_again(&mut self) -> Result<()> {
+        enter()?;
+        self.listen(self.mouse)?;
+        self.redraw()
     }
 
     /// Gives the terminal to the shell until it continues the program; everything is to be drawn anew then.
@@ -131,9 +199,7 @@ impl Terminal {
     pub fn suspend(&mut self) -> Result<()> {
         give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).map_err(Error::Terminal)?;
-        enter()?;
-        self.listen(self.mouse)?;
-        self.redraw()
+        self.take_again()
     }
 
     /// Does nothing where there is no shell to go back to.

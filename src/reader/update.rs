@@ -11,9 +11,11 @@ use super::theme::Theme;
 
 mod adding;
 mod asking;
+mod browsing;
 mod choosing;
 mod copying;
 mod details;
+mod editing;
 mod history;
 mod levelling;
 mod lists;
@@ -60,6 +62,8 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
         // Nobody should act on what cannot be seen.
         Some(command) if is_blind && !matches!(command, Command::Quit | Command::Cancel | Command::Suspend) => None,
         _ if is_blind && context == Context::Text => None,
+        // Elsewhere the key does what it does in a field.
+        Some(Command::Editor) if !matches!(app.mode, Mode::Writing(_)) => Some(Action::Type(event)),
         Some(command) => Some(Action::Do(command)),
         None if context == Context::Text => Some(Action::Type(event)),
         None => match key.digit() {
@@ -147,6 +151,7 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Mode::Writing(_) => match command {
             Command::Save => writing::save(app),
             Command::Cancel => writing::close(app),
+            Command::Editor => editing::edit(app),
             _ => Vec::new(),
         },
         _ => lists::perform(app, command),
@@ -203,6 +208,7 @@ pub(super) fn reading(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Changes => details::show_changes(app),
         Command::Cancel => return cancel(app),
         Command::Reload => return opening::reload(app),
+        Command::Browse => return browsing::browse(app),
         Command::Copy => return copying::passage(app),
         Command::CopyComparison => return copying::comparison(app),
         Command::Mouse => {
@@ -315,6 +321,8 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
         Message::Found { number, hits } => searching::found(app, number, hits),
+        Message::NotBrowsed { address, why } => return browsing::failed(app, &address, &why),
+        Message::Edited { id, body, told } => return editing::edited(app, &id, body, told),
         Message::Surveyed(arranged) => surveying::arrived(app, &arranged),
         Message::SurveyFailed => surveying::failed(app),
         Message::StorySaved(path) => {

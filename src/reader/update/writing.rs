@@ -15,12 +15,18 @@ use crate::reader::noted::{Change, Draft, Kept, Spot};
 /// The longest name that an exported file is given, in characters.
 const NAME_CHARACTERS: usize = 60;
 
-pub(super) fn write(app: &mut App, kept: Kept) {
-    let mut text = TextArea::from(kept.body.lines());
+/// Returns a field of many lines with words to begin with.
+pub(super) fn field(words: &str) -> TextArea<'static> {
+    let mut text = TextArea::from(words.lines());
     text.set_wrap_mode(WrapMode::Word);
     text.set_cursor_line_style(ratatui::style::Style::new());
     text.move_cursor(CursorMove::Bottom);
     text.move_cursor(CursorMove::End);
+    text
+}
+
+pub(super) fn write(app: &mut App, kept: Kept) {
+    let text = field(&kept.body);
     // As the text area gives it back, so that a body with another line end is not taken for changed.
     let as_written = |body: &str| body.lines().collect::<Vec<_>>().join("\n");
     let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| as_written(&noted.note.body));
@@ -89,7 +95,7 @@ fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
 }
 
 /// What is being written, whatever lies over it.
-fn drafted(app: &mut App) -> Option<&mut Draft> {
+pub(super) fn drafted(app: &mut App) -> Option<&mut Draft> {
     let mut modes = app.below.iter_mut().chain([&mut app.mode]);
     modes.find_map(|mode| if let Mode::Writing(draft) = mode { Some(&mut **draft) } else { None })
 }

@@ -37,7 +37,12 @@ pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
     (&draft.text).render(text, buffer);
     if foot > 0 {
         let key = |command| app.keys.first(Context::Text, command);
-        let hint = format!("{} save   {} close, keep the words", key(Command::Save), key(Command::Cancel));
+        let hint = format!(
+            "{} save   {} close, keep the words   {} your own editor",
+            key(Command::Save),
+            key(Command::Cancel),
+            key(Command::Editor)
+        );
         let area = Rect { y: inside.bottom() - 1, height: 1, ..inside };
         row(area, &[(hint, app.theme.dim)], ("", Style::new()), buffer);
     }
