@@ -25,6 +25,8 @@ mod panes;
 mod reader;
 // What goes out to the terminal and to other programs, and comes back.
 mod outside;
+// Editors, browsers, the shell.
+mod programs;
 // What the README says.
 mod readme;
 // What the comparison finds in the bundled sample story.

@@ -1,5 +1,7 @@
 //! Programs as variables of the environment name them: words, some of them in quotation marks.
 
+use std::path::Path;
+
 /// Returns a variable of the environment, where it names anything.
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
@@ -16,4 +18,9 @@ pub fn words(command: &str) -> Option<Vec<String>> {
 #[cfg(not(unix))]
 pub fn words(command: &str) -> Option<Vec<String>> {
     Some(command.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Returns the name of a program without the folders it is in.
+pub fn name(program: &str) -> &str {
+    Path::new(program).file_name().and_then(|name| name.to_str()).unwrap_or(program)
 }

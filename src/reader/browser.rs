@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::arguments::{variable, words};
+use super::arguments::{name, variable, words};
 use super::message::Message;
 
 /// A program that fails later than this has opened something before.
@@ -31,14 +31,14 @@ pub fn open(address: String, reports: Sender<Message>) {
 /// # Errors
 /// Why there is none, a clause.
 fn commands(address: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<Vec<Vec<String>>, String> {
-    let is_set = |name: &&str| variable(name).is_some();
+    let is_set = |name: &str| variable(name).is_some();
     let plain = |program: &[&str]| Ok(vec![program.iter().copied().chain([address]).map(str::to_owned).collect()]);
     if let Some(named) = variable("BROWSER") {
         let commands: Vec<_> = named.split(SEPARATOR).filter_map(|command| with_address(command, address)).collect();
         return if commands.is_empty() { Err("BROWSER names no program".to_owned()) } else { Ok(commands) };
     }
-    if ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].iter().any(|name| is_set(&name)) {
-        return Err("this is not the machine in front of you".to_owned());
+    if ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(is_set) {
+        return Err("the reader runs over SSH".to_owned());
     }
     if cfg!(windows) {
         // Not "start": that is a word of the shell, to which some signs in addresses are commands.
@@ -47,8 +47,8 @@ fn commands(address: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<
     if cfg!(target_os = "macos") {
         return plain(&["open"]);
     }
-    if !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(&name)) {
-        return Err("there is no display, and BROWSER is not set".to_owned());
+    if !["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(is_set) {
+        return Err("no display, and no BROWSER is named".to_owned());
     }
     plain(&["xdg-open"])
 }
@@ -76,7 +76,7 @@ fn start(commands: &[Vec<String>]) -> Result<(), String> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => "was not found".to_owned(),
             Err(error) => format!("could not be started: {error}"),
         };
-        why = format!("{} {reason}", command[0]);
+        why = format!("{} {reason}", name(&command[0]));
     }
     Err(why)
 }
@@ -107,8 +107,8 @@ mod tests {
             (&[("BROWSER", "'open")], Err("BROWSER names no program")),
             (&[("DISPLAY", ":0")], Ok(format!("xdg-open {ADDRESS}"))),
             (&[("WAYLAND_DISPLAY", "wayland-0")], Ok(format!("xdg-open {ADDRESS}"))),
-            (&[("DISPLAY", ":0"), ("SSH_CONNECTION", "x")], Err("this is not the machine in front of you")),
-            (&[], Err("there is no display, and BROWSER is not set")),
+            (&[("DISPLAY", ":0"), ("SSH_CONNECTION", "x")], Err("the reader runs over SSH")),
+            (&[], Err("no display, and no BROWSER is named")),
         ] {
             let variable =
                 |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());

@@ -7,7 +7,7 @@ use std::process::{Command, ExitStatus};
 
 use tempfile::TempDir;
 
-use super::arguments::{variable, words};
+use super::arguments::{name, variable, words};
 
 /// The most that is taken from an editor, in bytes.
 const MOST: usize = 4 << 20;
@@ -51,8 +51,8 @@ pub fn edit(command: &[String], body: &str, run: impl FnOnce(&mut Command) -> io
         Ok(file) => file,
         Err(error) => return Edited::failed(format!("no file could be made for the editor: {error}")),
     };
-    let editor = &command[0];
-    let mut program = Command::new(editor);
+    let editor = name(&command[0]);
+    let mut program = Command::new(&command[0]);
     program.args(&command[1..]).arg(&file.path);
     let ended = match run(&mut program) {
         Ok(status) => status,

@@ -17,7 +17,7 @@ pub(super) fn browse(app: &mut App) -> Vec<Effect> {
 
 /// Hands the address to the clipboard instead.
 pub(super) fn failed(app: &mut App, address: &str, why: &str) -> Vec<Effect> {
-    app.notice = Some(format!("no browser opened: {why}; the address was sent to the clipboard"));
+    app.notice = Some(format!("no browser: {why}; the address was sent to the clipboard"));
     vec![Effect::Copy(clipboard::bounded(address).0)]
 }
 
