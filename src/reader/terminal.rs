@@ -1,5 +1,6 @@
 //! The terminal taken and given back, whatever happens in between.
 
+use std::fmt;
 use std::io::{IsTerminal, Stdout, Write, stdin, stdout};
 use std::mem::ManuallyDrop;
 use std::panic;
@@ -8,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::style::force_color_output;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -94,7 +95,7 @@ impl Terminal {
     /// [`Error::Terminal`] where the terminal fails.
     pub fn listen(&mut self, mouse: bool) -> Result<()> {
         self.mouse = mouse;
-        if mouse { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+        if mouse { execute!(stdout(), ListenToMouse) } else { execute!(stdout(), DisableMouseCapture) }
             .map_err(Error::Terminal)
     }
 
@@ -209,6 +210,26 @@ impl Terminal {
     #[cfg(not(unix))]
     pub fn suspend(&mut self) -> Result<()> {
         Ok(())
+    }
+}
+
+/// Asks for buttons, the wheel and dragging, at whatever column; the library asks for every movement as well, which
+/// would wake the program for nothing.
+struct ListenToMouse;
+
+impl crossterm::Command for ListenToMouse {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> std::io::Result<()> {
+        crossterm::event::EnableMouseCapture.execute_winapi()
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
     }
 }
 
