@@ -13,7 +13,7 @@ pub type Colours = BTreeMap<String, BTreeMap<String, Look>>;
 pub const THEMES: [&str; 4] = ["auto", "dark", "light", "16"];
 
 /// The parts of a theme.
-pub const PARTS: [&str; 13] = [
+pub const PARTS: [&str; 16] = [
     "verbatim",
     "reworded",
     "paraphrase",
@@ -23,6 +23,9 @@ pub const PARTS: [&str; 13] = [
     "conflict",
     "note",
     "current",
+    "hit",
+    "hit-in-hand",
+    "selected",
     "title",
     "focus",
     "tie",

@@ -95,6 +95,9 @@ impl Theme {
             "conflict" => &mut self.conflict,
             "note" => &mut self.noted,
             "current" => &mut self.current,
+            "hit" => &mut self.hit,
+            "hit-in-hand" => &mut self.hit_in_hand,
+            "selected" => &mut self.selected,
             "title" => &mut self.title,
             "focus" => &mut self.focus,
             "tie" => &mut self.tie,
@@ -191,13 +194,16 @@ mod tests {
 
     #[test]
     fn what_the_settings_say_of_a_part_is_its_whole_look() {
-        let text =
-            "[colours.16]\nconflict = \"bright-blue italic\"\ntitle = \"default\"\n[colours.dark]\ndim = \"#102030\"\n";
+        let text = "[colours.16]\nconflict = \"bright-blue italic\"\ntitle = \"default\"\nhit = \"yellow\"\n\
+             selected = \"underline\"\n[colours.dark]\ndim = \"#102030\"\n";
         let (config, mistakes) = Config::parse(text, "c.toml");
         assert_eq!(mistakes, Vec::<String>::new());
         let surroundings = Surroundings::new(|_| None, &config);
         let sixteen = Theme::named("16", &surroundings);
         assert_eq!(sixteen.conflict, Style::new().fg(Color::LightBlue).add_modifier(Modifier::ITALIC));
+        assert_eq!(sixteen.hit, Style::new().fg(Color::Yellow));
+        assert_eq!(sixteen.selected, Style::new().add_modifier(Modifier::UNDERLINED));
+        assert_eq!(sixteen.hit_in_hand, Theme::named("16", &Surroundings::default()).hit_in_hand);
         assert_eq!((sixteen.title, sixteen.dim), (Style::new(), Theme::mono().dim));
         assert_eq!(Theme::named("dark", &surroundings).dim.fg, Some(Color::Rgb(0x10, 0x20, 0x30)));
         assert_eq!(Theme::named("light", &surroundings), Theme::named("light", &Surroundings::default()));
