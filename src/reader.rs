@@ -321,7 +321,7 @@ impl Reader {
         self.wait_for_keeper();
         let (edited, taken) = match editor::command() {
             Ok(command) => {
-                let (edited, taken) = terminal.lend(|| editor::edit(&command, body, terminal::run));
+                let (edited, taken) = terminal.lend(|run| editor::edit(&command, body, run));
                 (edited, taken.and_then(|()| self.measure(terminal)))
             }
             Err(why) => (Edited::failed(why), Ok(())),

@@ -141,6 +141,20 @@ fn an_editor_that_stops_stops_the_reader_too() {
 }
 
 #[test]
+fn an_editor_ends_with_the_reader_and_what_it_had_saved_is_kept() {
+    let sandbox = Sandbox::new();
+    let editor = program(&sandbox, "ed", "echo saved before the end >> \"$1\"; echo waiting; exec sleep 60");
+    let mut running = writing(&sandbox, &[("EDITOR", &editor)]);
+    running.press(EDIT).wait("waiting");
+    signal("TERM", &running);
+    running.ended();
+    assert_eq!(sheets(&sandbox), [""; 0]);
+    let draft = sandbox.names("config/drafts").remove(0);
+    let draft = sandbox.read(&format!("config/drafts/{draft}"));
+    assert!(draft.contains("saved before the end"), "{draft}");
+}
+
+#[test]
 fn an_editor_has_the_terminal_where_an_article_comes_through_a_pipe() {
     let sandbox = Sandbox::new();
     let file = article(&sandbox);

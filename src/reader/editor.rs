@@ -9,6 +9,9 @@ use tempfile::TempDir;
 
 use super::arguments::{name, variable, words};
 
+/// What the file is called: editors know by that what it holds.
+const NAME: &str = "note.md";
+
 /// The most that is taken from an editor, in bytes.
 const MOST: usize = 4 << 20;
 
@@ -63,22 +66,24 @@ pub fn edit(command: &[String], body: &str, run: impl FnOnce(&mut Command) -> io
             return Edited::failed(format!("the editor {editor} did not run: {error}; your words are as they were"));
         }
     };
-    match ended.code() {
-        Some(0) => file.taken(),
+    let why = match ended.code() {
+        Some(0) => return file.taken(),
         // Editors have a way to say that nothing is to be taken.
-        Some(code) => {
-            Edited::failed(format!("the editor {editor} ended with code {code}; your words are as they were"))
-        }
-        // One that was killed did not say so: what it had saved counts.
-        None => {
-            let taken = file.taken();
-            let became = if taken.body.is_some() { "what it had saved is here" } else { "your words are as they were" };
-            Edited {
-                told: taken.told.or(Some(format!("the editor {editor} was ended by a signal; {became}"))),
-                ..taken
-            }
-        }
-    }
+        Some(code) => format!("the editor {editor} ended with code {code}"),
+        None => format!("the editor {editor} was ended by a signal"),
+    };
+    // One that was killed did not say so: what it had saved counts.
+    let body = if ended.code().is_none() { file.read().ok().filter(|text| *text != file.text) } else { None };
+    let became = if body.is_some() { "what it had saved is here" } else { "your words are as they were" };
+    // A line holds only so much.
+    let became = file.kept_with_leavings().map_or(became.to_owned(), |folder| format!("it left more in {folder}"));
+    Edited { body: body.map(|text| without_end(&text).to_owned()), told: Some(format!("{why}; {became}")) }
+}
+
+/// A text without the end of its last line.
+fn without_end(text: &str) -> &str {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    text.strip_suffix('\r').unwrap_or(text)
 }
 
 /// A text in a file of its own.
@@ -102,7 +107,7 @@ impl Draft {
             options.mode(0o600);
         }
         let folder = folder.tempdir()?;
-        let path = folder.path().join("note.md");
+        let path = folder.path().join(NAME);
         // Editors end the last line; a line that has no end some of them complain about.
         let text = if body.is_empty() { String::new() } else { format!("{body}\n") };
         options.open(&path)?.write_all(text.as_bytes())?;
@@ -114,9 +119,7 @@ impl Draft {
         let why = match self.read() {
             Ok(text) if text == self.text => return Edited::default(),
             Ok(text) => {
-                let body = text.strip_suffix('\n').unwrap_or(&text);
-                let body = body.strip_suffix('\r').unwrap_or(body);
-                return Edited { body: Some(body.to_owned()), told: None };
+                return Edited { body: Some(without_end(&text).to_owned()), told: None };
             }
             Err(Fault::Gone) => {
                 return Edited::failed("the editor left no file; your words are as they were".to_owned());
@@ -127,6 +130,15 @@ impl Draft {
         };
         let _ = self.folder.keep();
         Edited::failed(format!("what the editor wrote was not taken: {why}; it is kept in {}", self.path.display()))
+    }
+
+    /// Keeps the folder where an editor that failed left what it could save in haste, and returns it.
+    fn kept_with_leavings(self) -> Option<String> {
+        let entries = self.folder.path().read_dir().ok()?.flatten();
+        // A name that ends like this is what the text was before.
+        let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let has_more = names.any(|name| name != NAME && !name.ends_with('~'));
+        has_more.then(|| self.folder.keep().display().to_string())
     }
 
     fn read(&self) -> Result<String, Fault> {
@@ -209,6 +221,7 @@ mod tests {
             ("rm \"$0\"; mkfifo \"$0\"", None, "left no file"),
             ("echo saved > \"$0\"; kill -TERM $$", Some("saved"), "by a signal; what it had saved is here"),
             ("kill -TERM $$", None, "by a signal; your words are as they were"),
+            ("echo before > \"$0~\"; exit 1", None, "ended with code 1; your words are as they were"),
         ] {
             let edited = run(script, "x");
             assert_eq!(edited.body.as_deref(), body, "{script}");
@@ -221,6 +234,11 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn what_cannot_be_taken_is_kept() {
+        let script = "echo more > \"$0.save\"; kill -HUP $$";
+        let told = run(script, "x").told.unwrap();
+        let folder = PathBuf::from(told.split("it left more in ").nth(1).unwrap());
+        assert_eq!(std::fs::read_to_string(folder.join("note.md.save")).unwrap(), "more\n");
+        std::fs::remove_dir_all(folder).unwrap();
         let long = format!("head -c {} /dev/zero > \"$0\"", MOST + 1);
         for (script, why) in [("printf '\\377' > \"$0\"", "not UTF-8"), (&long, "more than 4 MB")] {
             let edited = run(script, "x");

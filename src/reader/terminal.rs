@@ -1,9 +1,10 @@
 //! The terminal taken and given back, whatever happens in between.
 
 use std::fmt;
-use std::io::{IsTerminal, Stdout, Write, stdin, stdout};
+use std::io::{self, IsTerminal, Stdout, Write, stdin, stdout};
 use std::mem::ManuallyDrop;
 use std::panic;
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -22,7 +23,8 @@ use crate::error::{Error, Result};
 
 mod lending;
 
-pub use lending::run;
+/// Runs a program and waits until it has ended.
+pub type Run<'a> = &'a dyn Fn(&mut Command) -> io::Result<ExitStatus>;
 
 /// How long the terminal's answer is waited for; nothing is drawn until then.
 const ANSWER: Duration = Duration::from_millis(100);
@@ -174,13 +176,13 @@ impl Terminal {
     #[cfg(not(unix))]
     fn ignore_interrupts(&mut self) {}
 
-    /// Gives the terminal to another program and takes it again after that, with what became of both; everything is to
-    /// be drawn anew then.
-    pub fn lend<T>(&mut self, other: impl FnOnce() -> T) -> (T, Result<()>) {
+    /// Gives the terminal to another program, which is to be run by what `other` is given, and takes it again after that,
+    /// with what became of both; everything is to be drawn anew then.
+    pub fn lend<T>(&mut self, other: impl FnOnce(Run<'_>) -> T) -> (T, Result<()>) {
         self.ignore_interrupts();
         give_back();
         let modes = lending::Modes::now();
-        let done = other();
+        let done = other(&|program| lending::run(program, &|| self.is_over()));
         modes.restore();
         let taken = self.watch_interrupts().and_then(|()| self.take_again());
         (done, taken)
