@@ -35,6 +35,8 @@ mod sample;
 mod schema;
 // The library in a pseudo-terminal.
 mod shelf;
+// Every view at four widths and in two themes.
+mod screens;
 // What the tests stand on.
 mod support;
 // The built program in a pseudo-terminal.
