@@ -166,7 +166,7 @@ fn report_file(folder: &Path) -> io::Result<NamedTempFile> {
 
 /// What is wrong with the keys of the settings, a sentence each.
 fn wrong_keys(config: &Config, folder: &Path) -> Vec<String> {
-    let told = |mistake: Mistake| format!("{}: {}", config::place_of(folder, mistake.action), mistake.what);
+    let told = |mistake: Mistake| format!("{}: {}", config::place_of(folder, &mistake.setting), mistake.what);
     KeyMap::new(&config.keys).1.into_iter().map(told).collect()
 }
 

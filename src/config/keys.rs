@@ -203,10 +203,11 @@ pub(super) fn set(bindings: &mut Bindings, contexts: &Table, tell: &mut dyn FnMu
             tell(context, format!("keys.{context}: expected actions with their keys"));
             continue;
         };
+        let path = |action: &str| format!("keys.{context}.{action}");
         for (action, value) in actions {
             match (known.contains_key(action), keys_of(value)) {
-                (false, _) => tell(action, unknown(action, known.keys().map(String::as_str))),
-                (true, None) => tell(action, format!("{action}: expected a list such as [\"j\", \"down\"]")),
+                (false, _) => tell(&path(action), unknown(action, known.keys().map(String::as_str))),
+                (true, None) => tell(&path(action), format!("{action}: expected a list such as [\"j\", \"down\"]")),
                 (true, Some(keys)) => _ = known.insert(action.clone(), keys),
             }
         }

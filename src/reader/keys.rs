@@ -139,8 +139,8 @@ impl fmt::Display for Stroke {
 /// A key in the settings that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The action that it was given to.
-    pub action: &'static str,
+    /// The setting that it stands in: "keys.reader.quit".
+    pub setting: String,
     /// What is wrong with it, a sentence.
     pub what: String,
 }
@@ -168,8 +168,19 @@ impl KeyMap {
             for command in changed.iter().chain(&usual_ones).copied() {
                 for name in keys(command).into_iter().flatten() {
                     if let Err(why) = map.bind(context, command, name) {
-                        let what = format!("keys.{}: {}: {why}", context.name(), command.name());
-                        mistakes.push(Mistake { action: command.name(), what });
+                        // Who changed a key is told of what was changed, not of what it was taken from.
+                        let taker =
+                            Stroke::parse(name).and_then(|stroke| map.commands.get(&(context, stroke)).copied());
+                        let taker = taker.filter(|_| !is_changed(&command)).filter(|taker| is_changed(taker));
+                        let (own, what) = match taker {
+                            Some(taker) => (taker, format!("takes {name:?} from {}", command.name())),
+                            None => (command, why),
+                        };
+                        let setting = format!("keys.{}.{}", context.name(), own.name());
+                        mistakes.push(Mistake {
+                            what: format!("keys.{}: {}: {what}", context.name(), own.name()),
+                            setting,
+                        });
                     }
                 }
             }
@@ -301,7 +312,11 @@ mod tests {
         assert_eq!(map.command(Context::Reader, None, Key::parse("Q").unwrap()), Some(Command::Quit));
         // The key that was changed wins over the default, which is then told.
         assert_eq!(map.command(Context::Reader, None, Key::parse("j").unwrap()), Some(Command::Quit));
-        assert!(mistakes.iter().any(|mistake| mistake.action == "line-down"), "{mistakes:?}");
+        let taken = "keys.reader: quit: takes \"j\" from line-down";
+        assert!(
+            mistakes.iter().any(|mistake| mistake.setting == "keys.reader.quit" && mistake.what == taken),
+            "{mistakes:?}"
+        );
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub struct Page {
     reveals: bool,
     top: usize,
     top_is_gap: bool,
+    /// The last paragraph that is not hidden.
+    last_shown: usize,
     /// How many blank rows are on screen above the row of `top`.
     blank_above: usize,
     /// Blank rows that keep the page level with others.
@@ -111,6 +113,7 @@ impl Page {
             reveals: false,
             top: 0,
             top_is_gap: false,
+            last_shown: usize::MAX,
             blank_above: 0,
             fillers: None,
             counts: None,
@@ -126,6 +129,7 @@ impl Page {
         self.article = Some(article);
         self.fillers = None;
         self.wrapped.clear();
+        self.last_shown = self.find_last_shown();
         self.cursor = self.sentence_span(self.cursor).start;
     }
 
@@ -218,6 +222,7 @@ impl Page {
         self.hide_set_apart = hide;
         self.fillers = None;
         self.wrapped.clear();
+        self.last_shown = self.find_last_shown();
         let at = self.paragraph_at(self.cursor);
         if !self.is_hidden(at) {
             return;
@@ -227,6 +232,11 @@ impl Page {
         if let Some(paragraph) = shown {
             self.go_to(self.paragraphs()[paragraph].span.start);
         }
+    }
+
+    /// The last paragraph that is not hidden, else the first.
+    fn find_last_shown(&self) -> usize {
+        (0..self.paragraphs().len()).rev().find(|&paragraph| !self.is_hidden(paragraph)).unwrap_or(0)
     }
 
     /// Tells whether a paragraph is hidden.

@@ -34,6 +34,11 @@ pub struct OnShelf {
 }
 
 impl Shelf {
+    /// Tells whether a list shows the sample, which comes last.
+    pub fn shows_sample(list: &List) -> bool {
+        list.wants("Sample story")
+    }
+
     /// Returns the sets that a list shows.
     pub fn shown(&self, list: &List) -> Vec<&OnShelf> {
         let is_wanted = |on_shelf: &&OnShelf| {

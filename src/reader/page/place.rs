@@ -81,7 +81,7 @@ impl Page {
     }
 
     pub(super) fn last_position(&mut self) -> Position {
-        let mut paragraph = self.paragraphs().len() - 1;
+        let mut paragraph = self.last_shown.min(self.paragraphs().len() - 1);
         while paragraph > 0 && self.height_of(paragraph) == 0 {
             paragraph -= 1;
         }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::{choosing, details, history, noting, reasons, shelving, surveying};
 use crate::library::correction::Field;
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Ending, Mode};
+use crate::reader::app::{App, Ending, Mode, Shelf};
 use crate::reader::list::List;
 use crate::reader::message::Effect;
 use crate::reader::stops::Stop;
@@ -110,7 +110,7 @@ fn extent(app: &App) -> (usize, usize) {
         }
         Mode::Notes(list) => (noted::rows(&app.drafts, &app.notes, list).len(), height / 4),
         // The sample comes last.
-        Mode::Library(list) => (app.shelf.shown(list).len() + 1, height / 6),
+        Mode::Library(list) => (app.shelf.shown(list).len() + usize::from(Shelf::shows_sample(list)), height / 6),
         Mode::Palette(list) => (choices::commands(app, list).len(), height / 2),
         Mode::Articles(list) => (choices::articles(app, list).len(), height / 2),
         Mode::Stops(_) => (Stop::ALL.len() + app.slots.len(), height / 2),

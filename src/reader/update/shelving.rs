@@ -4,7 +4,7 @@ use super::history::undo_hint;
 use super::{adding, asking, lists, opening, writing};
 use crate::library::{Entry, Place, Shelved};
 use crate::reader::action::Command;
-use crate::reader::app::{App, Mode, OnShelf, Origin, Pane};
+use crate::reader::app::{App, Mode, OnShelf, Origin, Pane, Shelf};
 use crate::reader::jumps::Jumps;
 use crate::reader::list::List;
 use crate::reader::message::{Effect, Request, Shelving};
@@ -36,7 +36,7 @@ pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effec
 fn go(app: &mut App, list: &List) -> Vec<Effect> {
     match app.shelf.shown(list).get(list.selected).map(|on_shelf| on_shelf.entry.clone()) {
         Some(entry) => vec![Effect::Shelve(Shelving::Reopen(Box::new(entry)))],
-        None if app.shelf.entries.is_some() => {
+        None if app.shelf.entries.is_some() && Shelf::shows_sample(list) => {
             app.close_all();
             // Beneath the door it lies open already.
             if std::mem::take(&mut app.shelf.is_door) { Vec::new() } else { open(app, &Set::sample(), None) }

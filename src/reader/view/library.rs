@@ -8,7 +8,7 @@ use super::{WIDEST, row, wrapped};
 use crate::library::{Entry, Shelved};
 use crate::note::{Note, Target};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, DrawnRow, OnShelf};
+use crate::reader::app::{App, DrawnRow, OnShelf, Shelf};
 use crate::reader::librarian::day;
 use crate::reader::list::List;
 
@@ -35,7 +35,9 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> V
     }
     let fit = (usize::from(body.height) / ENTRY).max(1);
     let first = (selected + 1).saturating_sub(fit);
-    for (place, y) in (first..=shown.len()).zip((body.y..body.bottom()).step_by(ENTRY)) {
+    for (place, y) in
+        (first..shown.len() + usize::from(Shelf::shows_sample(list))).zip((body.y..body.bottom()).step_by(ENTRY))
+    {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
         let in_hand = place == selected;
         drawn.push(DrawnRow { area, row: place });
