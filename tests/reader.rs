@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rashomon::config::Config;
 use rashomon::note::anchor::Version;
 use rashomon::note::{Kind, Note, Target};
-use rashomon::reader::action::Action;
+use rashomon::reader::action::{Action, Point};
 use rashomon::reader::app::Ending;
 use rashomon::reader::message::Message;
 use rashomon::reader::noted::{Kept, Noted};
@@ -276,7 +276,7 @@ fn lines_pasted_key_by_key_are_all_kept() {
     }
 }
 
-const KEYS: [&str; 56] = [
+const KEYS: [&str; 81] = [
     "r",
     "S",
     "-",
@@ -333,6 +333,31 @@ const KEYS: [&str; 56] = [
     "c",
     "l",
     "h",
+    "C",
+    "m",
+    "M",
+    ":",
+    "p",
+    "/",
+    "v",
+    "'q",
+    "`q",
+    "y",
+    "Y",
+    "X",
+    "P",
+    "W",
+    "B",
+    "I",
+    "V",
+    "O",
+    "<f2>",
+    ",",
+    ".",
+    "]d",
+    "R",
+    "<ctrl-e>",
+    "<ctrl-r>",
 ];
 
 proptest! {
@@ -341,19 +366,36 @@ proptest! {
     #[test]
     fn no_keys_no_size_and_no_text_make_it_fail(
         texts in prop::collection::vec("(\\PC{0,80}[.!?] ?\n{0,2}){0,12}|[平和条約。 \u{301}👩\u{200d}🚒\t]{0,200}", 1..4),
-        steps in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, (1u16..220, 1u16..60))), 1..60),
+        steps in prop::collection::vec(
+            (
+                0..KEYS.len(),
+                prop::option::weighted(0.2, (1u16..220, 1u16..60)),
+                prop::option::weighted(0.1, (0u16..220, 0u16..60)),
+                prop::option::weighted(0.05, 0usize..4),
+            ),
+            1..60,
+        ),
     ) {
         let sandbox = Sandbox::new();
         let sources: Vec<Source> =
             texts.iter().enumerate().map(|(place, text)| Source::File(sandbox.write(&format!("{place}.txt"), text))).collect();
         let mut reader = Reader::open(&sources, 80, 24);
-        for (key, size) in steps {
+        for (key, size, point, other) in steps {
             if let Some((columns, rows)) = size {
                 reader.act(Action::Resize(columns, rows));
             }
             // "<" alone is a key, not the beginning of a name.
             reader.press(KEYS[key]);
             let _ = reader.buffer();
+            if let Some((column, row)) = point {
+                reader.click(column, row).act(Action::Drag(Point { column: column / 2, row: row / 2 }));
+                reader.act(Action::Wheel(Point { column, row }, if row % 2 == 0 { 3 } else { -3 }));
+            }
+            if let Some(other) = other {
+                // What is read anew is another text.
+                sandbox.write("0.txt", &texts[other % texts.len()]);
+                reader.press("R");
+            }
             prop_assert!(is_in_hand_shown(&mut reader), "{}", reader.text());
         }
     }

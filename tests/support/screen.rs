@@ -1,10 +1,11 @@
 //! Keys in, screen out, without a terminal: the state is driven by actions and drawn to memory.
 
+use std::collections::HashMap;
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use rashomon::article::Article;
-use rashomon::comparison;
+use rashomon::comparison::{self, Comparison};
 use rashomon::config::Config;
 use rashomon::library::{Entry, Library};
 use rashomon::reader::action::{Action, Point};
@@ -19,6 +20,19 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
+
+/// The comparison of articles, made once for all tests that open the same ones.
+fn compared(articles: &[Option<Arc<Article>>]) -> Arc<Comparison> {
+    static KNOWN: LazyLock<Mutex<HashMap<String, Arc<Comparison>>>> = LazyLock::new(Mutex::default);
+    let of = |article: &Article| format!("{:?} {} {:?}\n", article.details, article.text, article.paragraphs);
+    let key: String = articles.iter().map(|article| article.as_ref().map_or_else(String::new, |own| of(own))).collect();
+    if let Some(known) = KNOWN.lock().unwrap().get(&key) {
+        return Arc::clone(known);
+    }
+    let comparison = Arc::new(comparison::compare(articles, &mut |_| (), &|| false).unwrap());
+    KNOWN.lock().unwrap().insert(key, Arc::clone(&comparison));
+    comparison
+}
 
 /// The reader without its threads: what it asks for is done at once, except that nothing is written to disk.
 pub(crate) struct Reader {
@@ -128,8 +142,8 @@ impl Reader {
         for effect in effects {
             match effect {
                 Effect::Compare { generation, articles } => {
-                    let comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap();
-                    self.receive(Message::Compared { generation, comparison: Arc::new(comparison) });
+                    let comparison = compared(&articles);
+                    self.receive(Message::Compared { generation, comparison });
                 }
                 Effect::Search { number, query, texts } => {
                     let look =
