@@ -131,6 +131,8 @@ impl Page {
         self.wrapped.clear();
         self.last_shown = self.find_last_shown();
         self.cursor = self.sentence_span(self.cursor).start;
+        // The place in hand may be set apart now, and hidden with that.
+        self.set_hidden(self.hide_set_apart);
     }
 
     /// Returns the paragraphs, with their final roles once they are known.
