@@ -536,3 +536,15 @@ fn wide_letters_accents_joined_emoji_and_text_from_the_right_keep_their_columns(
     assert!(!screen.contains('\u{202e}') && !screen.contains('\u{1b}'), "{screen:?}");
     insta::assert_snapshot!(screen);
 }
+
+#[test]
+fn articles_that_share_nothing_say_so_and_what_to_do() {
+    let sandbox = Sandbox::new();
+    let left = "The old bridge over the Tarn was shut on Monday after divers found cracks in it.\n";
+    let right = "Bakers in Elsin will strike for a week in June over the price of flour.\n";
+    let sources = [("a.txt", left), ("b.txt", right)].map(|(name, text)| Source::File(sandbox.write(name, text)));
+    let mut reader = Reader::open(&sources, 100, 16);
+    assert!(reader.text().contains("nothing was found that these articles share; F lists"), "{}", reader.text());
+    assert!(reader.press("n").text().contains("no further match below in a.txt"), "{}", reader.text());
+    assert!(reader.press("F").text().contains("only A"), "{}", reader.text());
+}

@@ -113,3 +113,19 @@ fn what_is_pasted_into_a_note_is_taken_whole() {
     let note = sandbox.read(&format!("config/notes/{name}"));
     assert!(note.contains("line 0 of") && note.contains("line 19999 of") && note.contains("the end"));
 }
+
+#[test]
+fn keys_held_down_do_not_queue_up() {
+    let sandbox = Sandbox::new();
+    let line = "The gate at Larn was shut on Monday, and nobody knew why it had been left open for a week before.\n\n";
+    let names = [1, 2].map(|name| sandbox.write(&format!("{name}.txt"), line.repeat(400)).display().to_string());
+    let mut running = sandbox.start(100, 30, &[&names[0], &names[1]]);
+    running.wait(" shared");
+    let before = running.bytes().len();
+    running.press(&"j".repeat(3000)).press("?").wait("Marks");
+    // Drawn once for many keys: a frame of this window is some thousand bytes.
+    let drawn = running.bytes().len() - before;
+    assert!(drawn < 3000 * 400, "{drawn} bytes for 3000 keys");
+    running.press("\u{1b}").wait_gone("Marks").press("q");
+    assert_eq!(running.ended(), 0);
+}

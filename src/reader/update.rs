@@ -297,6 +297,12 @@ pub fn receive(app: &mut App, message: Message) -> Vec<Effect> {
                 if let Some(notice) = comparison.footing.notice() {
                     app.notice.get_or_insert_with(|| notice.to_owned());
                 }
+                if comparison.links.is_empty() {
+                    let key = app.keys.first(Context::Reader, Command::Facts);
+                    let told =
+                        format!("nothing was found that these articles share; {key} lists what each of them states");
+                    app.notice.get_or_insert(told);
+                }
                 opening::tell_copies(app, &comparison);
                 app.comparison = Some(comparison);
                 app.chains.clear();

@@ -141,7 +141,9 @@ fn title(app: &App, grid: &Grid, arranged: Option<&Arranged>, area: Rect, buffer
         Table::Facts { standing } => facts::title(app, arranged, standing),
     };
     let left = [(format!(" {what}, {outlets}"), app.theme.title), (grid.list.shown_filter(), Style::new())];
-    row(area, &left, (&format!("{right} "), app.theme.dim), buffer);
+    let rows = grid.rows().len();
+    let place = if rows > 0 { format!("row {} of {rows}  ", grid.list.selected + 1) } else { String::new() };
+    row(area, &left, (&format!("{place}{right} "), app.theme.dim), buffer);
 }
 
 /// What is said while there is nothing to show.

@@ -11,6 +11,14 @@ use crate::reader::app::App;
 use crate::reader::layout::centred;
 use crate::reader::noted::Draft;
 
+/// How wide the window of a note is.
+const WIDTH: u16 = 74;
+
+/// From this many rows of the screen on, what is noted on has several of them,
+const ROOMY: u16 = 28;
+/// at most as many as this.
+const ROWS_OF_QUOTE: usize = 4;
+
 /// How many characters of a quotation can be on screen.
 const QUOTED: usize = 300;
 
@@ -22,9 +30,13 @@ pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
         (false, 2..) => "New note on this passage and its counterpart",
         (false, _) => "New note on this passage",
     };
+    // What is noted on stands in full where there is room, and in a row each where there is not.
+    let most = if area.height < ROOMY { 1 } else { ROWS_OF_QUOTE };
+    let width = usize::from(area.width.min(WIDTH)).saturating_sub(4).max(1);
+    let quotes: Vec<String> = quotes.iter().flat_map(|quote| beginning(quote, width, most)).collect();
     let rows = u16::try_from(quotes.len()).unwrap_or(0);
     let height = (rows + 12).clamp(rows + 6, area.height.saturating_sub(2).max(rows + 6));
-    let inside = window(app, title, centred(area, 74, height), buffer);
+    let inside = window(app, title, centred(area, WIDTH, height), buffer);
     let quote_rows = rows.min(inside.height.saturating_sub(3));
     for (quote, y) in quotes.iter().zip(inside.y..inside.y + quote_rows) {
         row(Rect { y, height: 1, ..inside }, &[(quote.clone(), app.theme.dim)], ("", Style::new()), buffer);
@@ -48,14 +60,28 @@ pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The passages a note is on, one a row: the letter of the article and the first words.
+/// The first rows of a text, the last one shortened where there are more.
+fn beginning(text: &str, width: usize, most: usize) -> Vec<String> {
+    if most < 2 {
+        return vec![text.to_owned()];
+    }
+    let rows = textwrap::wrap(text, width);
+    let is_cut = rows.len() > most;
+    let mut rows: Vec<String> = rows.into_iter().take(most).map(std::borrow::Cow::into_owned).collect();
+    if let Some(last) = rows.last_mut().filter(|_| is_cut) {
+        *last = shortened(&format!("{last} ………"), width);
+    }
+    rows
+}
+
+/// The passages a note is on: the letter of the article and the first words.
 fn quotes(app: &App, draft: &Draft) -> Vec<String> {
     let spots: Vec<String> = draft
         .spots
         .iter()
         .filter_map(|spot| {
             let page = app.panes[spot.pane].page()?;
-            let words: String = page.extract.text[spot.span.range()].chars().take(QUOTED).collect();
+            let words: String = page.extract.text.get(spot.span.range())?.chars().take(QUOTED).collect();
             Some(format!("{} {}  {}", App::letter(spot.pane), app.outlet(spot.pane), in_marks(&words)))
         })
         .collect();
