@@ -5,6 +5,7 @@ use std::fmt::Write;
 use rashomon::config::Config;
 
 use crate::support::Sandbox;
+use crate::support::pty::until;
 
 #[test]
 fn the_first_start_says_in_one_line_how_to_begin() {
@@ -127,5 +128,24 @@ fn keys_held_down_do_not_queue_up() {
     let drawn = running.bytes().len() - before;
     assert!(drawn < 3000 * 400, "{drawn} bytes for 3000 keys");
     running.press("\u{1b}").wait_gone("Marks").press("q");
+    assert_eq!(running.ended(), 0);
+}
+
+#[test]
+fn a_passage_is_flagged_without_words_and_a_note_has_tags() {
+    let sandbox = Sandbox::new();
+    let mut running = sandbox.start(100, 30, &["--sample"]);
+    running.wait(" shared").press("n*").wait("flagged").press("L").wait("Notes (1)").wait("(no words)");
+    running.press("t").wait("Tags of the note").press("#water, level\r").wait("#water  #level");
+    running.press("u").wait_gone("#water").press("U").wait("#water");
+    let name = sandbox.names("config/notes").pop().unwrap();
+    let note = || sandbox.read(&format!("config/notes/{name}"));
+    until("the tags are on disk", || note().contains("\"level\"") && note().contains("\"kind\": \"flag\""));
+    // Another note completes its tags by those that there are.
+    running.press("\u{1b}").wait_gone("Notes (1)").press("naA word.\u{13}").wait("*~ “They told us");
+    running.press("t").wait("Tags of the note").press("wa\t").wait("water ").press("\r").wait("tags changed");
+    // Flagged once more is flagged no longer.
+    running.press("N").wait(">  with the cat").press("*").wait("note deleted").press("L").wait("Notes (1)");
+    running.press("q").wait_gone("Notes (1)").press("q");
     assert_eq!(running.ended(), 0);
 }

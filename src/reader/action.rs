@@ -186,6 +186,8 @@ commands! {
     CopyComparison, "copy-comparison", Notes, "copy every outlet's wording of the passage";
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";
+    Flag, "flag", Notes, "flag this passage without words; again: no longer";
+    Tags, "tags", Notes, "tags of the note";
     EditNote, "edit-note", Notes, "edit the note";
     Editor, "editor", Notes, "go on with the note in your own editor";
     DeleteNote, "delete-note", Notes, "delete the note";

@@ -80,6 +80,8 @@ impl Desk {
             Request::Place { pane, extract } => self.place(pane, *extract),
             Request::Close(pane) => self.open.retain(|(other, _)| *other != pane),
             Request::Save { id, body, quoted } => self.save(&id, body, &quoted),
+            Request::Flag { id, quoted } => self.flag(&id, &quoted),
+            Request::Tag { id, tags } => self.tag(&id, tags),
             Request::Draft { id, body, quoted } => self.draft(&id, body, &quoted),
             Request::DropDraft(id) => self.drop_draft(&id, true),
             Request::Remove(id) => self.remove(id),
@@ -140,13 +142,33 @@ impl Desk {
         }
     }
 
+    fn flag(&mut self, id: &str, quoted: &[Quoted]) {
+        if let Some(mut note) = self.note(id, String::new(), quoted) {
+            note.kind = Kind::Flag;
+            self.put(note, quoted);
+        }
+    }
+
+    fn tag(&mut self, id: &str, tags: Vec<String>) {
+        let Some(mut note) = self.book.get(id).cloned() else { return };
+        note.tags = tags;
+        note.touch();
+        self.put(note, &[]);
+    }
+
     fn save(&mut self, id: &str, body: String, quoted: &[Quoted]) {
-        let Some(mut note) = self.note(id, body.clone(), quoted) else {
+        let Some(note) = self.note(id, body.clone(), quoted) else {
             let kept = Kept { id: id.to_owned(), body, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
             let why = "not saved, kept only until you quit: the note was deleted meanwhile".to_owned();
             self.report(Message::NotSaved { kept, before: None, why });
             return;
         };
+        self.put(note, quoted);
+    }
+
+    /// Saves a note and its texts; where that fails, it is kept as a draft.
+    fn put(&mut self, mut note: Note, quoted: &[Quoted]) {
+        let id = &note.id.clone();
         match self.keep_texts(quoted).and_then(|()| self.store.save(&mut note)) {
             Ok(saved) => {
                 self.drop_draft(id, false);

@@ -130,6 +130,20 @@ pub enum Request {
         /// What a new note is on.
         quoted: Vec<Quoted>,
     },
+    /// Mark passages without words: a new note of the kind "flag".
+    Flag {
+        /// The note's id.
+        id: String,
+        /// What it is on.
+        quoted: Vec<Quoted>,
+    },
+    /// Give a note other tags.
+    Tag {
+        /// The note's id.
+        id: String,
+        /// The tags, without `#`.
+        tags: Vec<String>,
+    },
     /// Keep unsaved words, so that nothing is lost whatever happens.
     Draft {
         /// The note's id.

@@ -156,6 +156,8 @@ pub enum About {
     Story,
     /// The path that notes are exported to.
     Export,
+    /// The tags of a note, by its id.
+    Tags(String),
     /// What a field of an article's details is to be.
     Field {
         /// The article.

@@ -154,6 +154,7 @@ impl Change {
             Self::Corrected { .. } => "correction",
             Self::Overruled { .. } => "setting apart",
             Self::Edited { .. } => "change to a note",
+            Self::Tagged { .. } => "change of tags",
         }
     }
 }
@@ -195,6 +196,15 @@ pub enum Change {
         pane: usize,
         /// The slot it was in.
         slot: usize,
+    },
+    /// Its tags were changed.
+    Tagged {
+        /// The note's id.
+        id: String,
+        /// The tags before.
+        before: Vec<String>,
+        /// The tags after.
+        after: Vec<String>,
     },
     /// Its words were changed.
     Edited {

@@ -37,6 +37,7 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
         Mode::Notes(_) => list(&[
             (Command::Go, "go"),
             (Command::EditNote, "edit"),
+            (Command::Tags, "tags"),
             (Command::DeleteNote, "delete"),
             (Command::Undo, "undo"),
             (Command::Filter, "find"),

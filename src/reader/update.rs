@@ -30,6 +30,7 @@ mod selecting;
 mod settling;
 mod shelving;
 mod surveying;
+mod tagging;
 mod walking;
 mod writing;
 

@@ -31,7 +31,8 @@ impl Page {
 
     /// Scrolls to the beginning or the end and takes the first or last sentence in hand.
     pub fn go_to_edge(&mut self, end: bool) {
-        let position = if end { self.last_position() } else { Position::default() };
+        let first = (0..self.paragraphs().len()).find(|&paragraph| !self.is_hidden(paragraph)).unwrap_or(0);
+        let position = if end { self.last_position() } else { Position { paragraph: first, row: 0 } };
         let lines = self.lines(position.paragraph);
         let offset = lines.get(position.row).map_or(0, |line| line.span.start);
         self.cursor = self.sentence_span(offset).start;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::{details, lists, searching, writing};
+use super::{details, lists, searching, tagging, writing};
 use crate::config;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode, Pane, Question};
@@ -55,6 +55,14 @@ pub(super) fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Mode::Asking(question) = &mut app.mode else { return Vec::new() };
     match event.code {
         KeyCode::Enter => return accept(app),
+        KeyCode::Tab if matches!(question.about, About::Tags(_)) => {
+            let typed = question.answer.lines().concat();
+            let (words, choices) = tagging::complete(app, &typed);
+            if let Mode::Asking(question) = &mut app.mode {
+                question.answer = field(&words);
+                question.hint = (!choices.is_empty()).then(|| choices.join("  "));
+            }
+        }
         KeyCode::Tab if !matches!(question.about, About::Field { .. }) => {
             return vec![Effect::Shelve(Shelving::Complete(question.answer.lines().concat()))];
         }
@@ -85,6 +93,7 @@ fn accept(app: &mut App) -> Vec<Effect> {
     let answer = question.answer.lines().concat().trim().to_owned();
     match question.about {
         About::Field { pane, field } => details::correct(app, pane, field, &answer),
+        About::Tags(id) => tagging::accept(app, &id, &answer),
         _ if answer.is_empty() => {
             app.notice = Some("nothing was named; nothing was done".to_owned());
             Vec::new()

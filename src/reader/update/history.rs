@@ -1,7 +1,7 @@
 //! Changes to notes, undone and redone.
 
 use super::writing::{quoted, show_as_saved};
-use super::{adding, details, overruling};
+use super::{adding, details, overruling, tagging};
 use crate::article::Origin;
 use crate::reader::action::Command;
 use crate::reader::app::App;
@@ -36,6 +36,7 @@ pub(super) fn undo(app: &mut App) -> Vec<Effect> {
         Change::Added(id) => keep(Request::Remove(id.clone())),
         Change::Deleted(id) => keep(Request::Restore(id.clone())),
         Change::Edited { id, before, .. } => keep(save_again(app, id, before)),
+        Change::Tagged { id, before, .. } => tagging::set(app, id, before),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
             keep(Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) })
@@ -59,6 +60,7 @@ pub(super) fn redo(app: &mut App) -> Vec<Effect> {
         Change::Added(id) => keep(Request::Restore(id.clone())),
         Change::Deleted(id) => keep(Request::Remove(id.clone())),
         Change::Edited { id, after, .. } => keep(save_again(app, id, after)),
+        Change::Tagged { id, after, .. } => tagging::set(app, id, after),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);
             keep(Request::DropDraft(kept.id.clone()))

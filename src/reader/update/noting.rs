@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
 use super::writing::{ask_path, write};
-use super::{copying, lists, moving, selecting};
+use super::{copying, lists, moving, selecting, tagging};
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
@@ -26,6 +26,11 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         },
         Command::EditNote => match note_in_hand(app) {
             Some(place) => edit(app, place),
+            None => app.notice = Some("there is no note on this sentence".to_owned()),
+        },
+        Command::Flag => return tagging::flag(app),
+        Command::Tags => match note_in_hand(app) {
+            Some(place) => tagging::ask(app, place),
             None => app.notice = Some("there is no note on this sentence".to_owned()),
         },
         Command::DeleteNote => match note_in_hand(app) {
@@ -51,6 +56,7 @@ pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effec
         (Command::Copy, Some(Row::Note(place))) => return copying::note(app, *place),
         (Command::Go, Some(Row::Note(place))) => go(app, *place),
         (Command::EditNote, Some(Row::Note(place))) => edit(app, *place),
+        (Command::Tags, Some(Row::Note(place))) => tagging::ask(app, *place),
         (Command::DeleteNote, Some(Row::Note(place))) => {
             let effects = remove(app, *place);
             lists::keep_in_range(app);
@@ -87,7 +93,7 @@ fn go(app: &mut App, place: usize) {
     }
 }
 
-fn current_spot(app: &App) -> Option<Spot> {
+pub(super) fn current_spot(app: &App) -> Option<Spot> {
     let current = app.current()?;
     if let Some(span) = selecting::span(app) {
         return Some(Spot { pane: current.article, span });

@@ -126,6 +126,8 @@ pub(super) fn read(app: &mut App, pane: usize, article: Arc<Article>) -> Vec<Eff
         page.read(article);
         if let Some(place) = app.resume.remove(&pane) {
             page.go_to(place.find(&page.extract.text));
+            // What was in hand may be set apart and hidden by now.
+            page.set_hidden(app.settings.hide_set_apart);
         }
         forget_comparison(app);
     }

@@ -25,6 +25,10 @@ pub(super) fn draw(app: &App, question: &Question, area: Rect, buffer: &mut Buff
                 "Enter write   Tab complete   {cancel} cancel   a file that rashomon did not write is never overwritten"
             ),
         ),
+        About::Tags(_) => (
+            "Tags of the note".to_owned(),
+            format!("Words between blanks, with or without #.   Enter save   Tab complete   {cancel} cancel"),
+        ),
         About::Export => (
             "Write the notes to a Markdown file".to_owned(),
             format!(
