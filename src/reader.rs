@@ -2,6 +2,20 @@
 //!
 //! One thread draws and listens to keys; others read, compare and keep the notes, and report over one channel. Keys
 //! become [`action::Action`]s, [`update`] turns them into state and effects, [`view`] draws the state.
+//!
+//! ```text
+//! action, keys             what can be asked for, and which keys ask for it
+//! app, mode, list          the state: articles in panes, what lies over them, the list in hand
+//! page, wrap               an article as rows: which are on screen, the place in hand
+//! chain, sync, rows        panes that follow each other, and such as are level row by row
+//! search, stops, jumps     finding one's way
+//! survey, noted, shelf     what tables, notes and the library show
+//! offers, help, choices    what can be done where one is
+//! layout, lines, theme     where everything goes and how it looks; background asks the terminal for its own
+//! update/*                 a file for each thing that can be done
+//! view/*                   a file for each thing that is drawn; tells where it drew the rows of a list
+//! worker, keeper, librarian, terminal, clipboard ...   the world: effects in, messages out
+//! ```
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
