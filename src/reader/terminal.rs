@@ -1,7 +1,7 @@
 //! The terminal taken and given back, whatever happens in between.
 
 use std::fmt;
-use std::io::{self, IsTerminal, Stdout, Write, stdin, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdin, stdout};
 use std::mem::ManuallyDrop;
 use std::panic;
 use std::process::{Command, ExitStatus};
@@ -32,13 +32,16 @@ const ANSWER: Duration = Duration::from_millis(100);
 /// Whether the terminal is taken and must be given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Bytes of a frame that are kept until it is whole: more than any window needs.
+const FRAME: usize = 1 << 16;
+
 /// A terminal in raw mode on its other screen, given back when dropped.
 #[derive(Debug)]
 pub struct Terminal {
     /// What is drawn to.
     ///
     /// Never dropped: its own end complains on standard error where the terminal is gone, and dies of that.
-    pub screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<Stdout>>>,
+    pub screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     /// Whether an answer of the terminal is still to come.
     pub is_waiting: bool,
     /// Whether the mouse is listened to.
@@ -67,7 +70,9 @@ impl Terminal {
                 before(info);
             }
         }));
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(stdout())).map_err(Error::Terminal)?;
+        // Standard output alone looks for ends of lines and writes a kilobyte at a time; a frame goes out at once.
+        let frames = BufWriter::with_capacity(FRAME, stdout());
+        let screen = ratatui::Terminal::new(CrosstermBackend::new(frames)).map_err(Error::Terminal)?;
         let ended = Arc::new(AtomicBool::new(false));
         let mut terminal = Self {
             screen: ManuallyDrop::new(screen),
