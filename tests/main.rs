@@ -1,5 +1,7 @@
 //! The one integration-test binary: linking once is what keeps the suite quick.
 
+// Anything pressed in windows of any size.
+mod anything;
 // Who may import whom.
 mod architecture;
 // The built program from the shell.
