@@ -161,6 +161,13 @@ pub struct Paragraph {
     pub reason: Option<roles::Reason>,
 }
 
+impl Paragraph {
+    /// Says in one short clause why it is set apart, else what it is; `text` is the article's.
+    pub fn clause(self, text: &str) -> String {
+        self.reason.map_or_else(|| self.role.name().to_owned(), |reason| reason.clause(text))
+    }
+}
+
 /// An article as its source gives it: canonical text and paragraphs, ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct Extract {

@@ -117,6 +117,19 @@ pub struct Link {
     pub conflicts: Vec<Conflict>,
 }
 
+impl Link {
+    /// Returns the facts told differently as one of the two sentences sees them: its own bytes are on the left.
+    pub fn conflicts_of(&self, id: SentenceId) -> impl Iterator<Item = Conflict> {
+        let is_left = self.left == id;
+        self.conflicts.iter().map(move |conflict| if is_left { *conflict } else { conflict.mirrored() })
+    }
+
+    /// Tells whether it holds a fact told differently in a grade.
+    pub fn is_disputed(&self, grade: Grade) -> bool {
+        self.conflicts.iter().any(|conflict| conflict.grade == grade)
+    }
+}
+
 /// Words that two articles share in the same order, small edits bridged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -250,14 +263,12 @@ impl Comparison {
     /// Tells whether a counterpart of a sentence states a fact differently, so that both cannot hold; `counts` tells which
     /// counterparts do.
     pub fn is_disputed(&self, id: SentenceId, counts: impl Fn(SentenceId) -> bool) -> bool {
-        let is_conflict = |link: &Link| link.conflicts.iter().any(|conflict| conflict.grade == Grade::Conflict);
-        self.counterparts(id).any(|(other, link)| is_conflict(link) && counts(other))
+        self.counterparts(id).any(|(other, link)| link.is_disputed(Grade::Conflict) && counts(other))
     }
 
     /// Returns how many links hold a fact told differently in this grade.
     pub fn disputed(&self, grade: Grade) -> usize {
-        let has = |link: &&Link| link.conflicts.iter().any(|conflict| conflict.grade == grade);
-        self.links.iter().filter(has).count()
+        self.links.iter().filter(|link| link.is_disputed(grade)).count()
     }
 
     /// Tells whether a sentence takes part in the comparison and no other article has it.

@@ -109,9 +109,11 @@ fn run(
 
 /// Conflicts of the link, then facts that agree.
 fn facts(own: &Article, its: &Article, id: SentenceId, other: SentenceId, link: &Link) -> Vec<Compared> {
-    let differing = link.conflicts.iter().map(|conflict| {
-        let conflict = if link.left == id { *conflict } else { conflict.mirrored() };
-        Compared { about: conflict.about, own: conflict.left, other: conflict.right, grade: Some(conflict.grade) }
+    let differing = link.conflicts_of(id).map(|conflict| Compared {
+        about: conflict.about,
+        own: conflict.left,
+        other: conflict.right,
+        grade: Some(conflict.grade),
     });
     let mut found: Vec<Compared> = differing.collect();
     let (here, there) = (own.sentences[id.sentence].span, its.sentences[other.sentence].span);

@@ -39,13 +39,8 @@ fn of_page(app: &App, pane: usize, page: &Page) -> Vec<(&'static str, String)> {
 /// The paragraphs set apart, each with its reason.
 fn set_apart(article: &Article) -> Vec<(&'static str, String)> {
     let apart = article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role.is_set_apart());
-    let lines: Vec<String> = apart
-        .map(|(place, paragraph)| {
-            let why =
-                paragraph.reason.map_or_else(|| paragraph.role.name().to_owned(), |why| why.clause(&article.text));
-            format!("¶{} {why}", place + 1)
-        })
-        .collect();
+    let lines: Vec<String> =
+        apart.map(|(place, paragraph)| format!("¶{} {}", place + 1, paragraph.clause(&article.text))).collect();
     let first = match lines.len() {
         0 => "nothing".to_owned(),
         1 => "1 paragraph".to_owned(),

@@ -100,10 +100,9 @@ impl Stops {
         }
         let mut links = comparison.counterparts(id).filter(|(other, _)| !self.without.contains(&other.article));
         let is_wanted = |link: &crate::comparison::Link| {
-            let has = |grade| link.conflicts.iter().any(|conflict| conflict.grade == grade);
             self.at.contains(&Stop::Shared(link.kind))
-                || self.at.contains(&Stop::Conflict) && has(Grade::Conflict)
-                || self.at.contains(&Stop::Near) && has(Grade::Near)
+                || self.at.contains(&Stop::Conflict) && link.is_disputed(Grade::Conflict)
+                || self.at.contains(&Stop::Near) && link.is_disputed(Grade::Near)
         };
         links.any(|(_, link)| is_wanted(link)) || self.at.contains(&Stop::Unique) && comparison.is_unique(id)
     }

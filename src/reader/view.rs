@@ -9,6 +9,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::action::Command;
 use super::app::{App, DrawnRow, Mode};
 use super::layout;
 use super::lines::Lines;
@@ -101,15 +102,19 @@ fn foot(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
     for x in rule.x..rule.right() {
         buffer.set_string(x, rule.y, app.theme.lines.horizontal, app.theme.dim);
     }
-    let (context, offers) = offers(app, mode);
-    let hints: Vec<String> =
-        offers.iter().map(|(command, what)| format!("{} {what}", app.keys.first(context, *command))).collect();
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let (text, style) = match &app.notice {
         Some(notice) => (format!(" {notice}"), app.theme.title),
-        None => (format!(" {}", fitting(&hints, usize::from(area.width).saturating_sub(2))), app.theme.dim),
+        None => (format!(" {}", hints(app, mode, area.width.saturating_sub(2))), app.theme.dim),
     };
     row(line, &[(text, style)], ("", Style::new()), buffer);
+}
+
+/// What can be done on what lies over the articles, with its keys: as much of it as fits.
+fn hints(app: &App, mode: &Mode, width: u16) -> String {
+    let (context, offers) = offers(app, mode);
+    let hint = |(command, what): &(Command, &str)| format!("{} {what}", app.keys.first(context, *command));
+    fitting(&offers.iter().map(hint).collect::<Vec<_>>(), usize::from(width))
 }
 
 /// Draws a text in an area, wrapped; returns the rows it took.

@@ -1,15 +1,17 @@
 //! What is copied: a passage with its source, or every outlet's wording of it.
 
+use super::noting;
 use crate::article::Span;
 use crate::comparison::SentenceId;
 use crate::note::Target;
 use crate::reader::app::App;
 use crate::reader::clipboard;
 use crate::reader::message::Effect;
+use crate::reader::noted::Spot;
 
 /// Copies what is selected, else the sentence in hand, with where it stands.
 pub(super) fn passage(app: &mut App) -> Vec<Effect> {
-    let Some((pane, span)) = in_hand(app) else {
+    let Some(Spot { pane, span }) = noting::current_spot(app) else {
         app.notice = Some("there is no sentence to copy yet".to_owned());
         return Vec::new();
     };
@@ -71,15 +73,6 @@ fn copy(app: &mut App, text: &str, what: &str) -> Vec<Effect> {
     let cut = if is_whole { "" } else { "; it was too long and is cut" };
     app.notice = Some(format!("sent to the clipboard: {what}, if the terminal lets programs do that{cut}"));
     vec![Effect::Copy(text)]
-}
-
-fn in_hand(app: &App) -> Option<(usize, Span)> {
-    let current = app.current()?;
-    let sentences = &app.article(current.article)?.sentences;
-    let from =
-        app.selection.filter(|from| from.article == current.article).map_or(current.sentence, |from| from.sentence);
-    let (first, last) = (from.min(current.sentence), from.max(current.sentence));
-    Some((current.article, Span::new(sentences.get(first)?.span.start, sentences.get(last)?.span.end)))
 }
 
 /// A passage, and below it its outlet, headline, date, address or file, and paragraph.

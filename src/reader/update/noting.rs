@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo, undo_hint};
 use super::writing::{ask_path, write};
-use super::{copying, lists, moving, selecting, tagging};
+use super::{copying, lists, moving, tagging};
+use crate::article::Span;
+use crate::comparison::SentenceId;
 use crate::note;
 use crate::note::anchor::Place;
 use crate::reader::action::{Command, Context};
@@ -93,13 +95,13 @@ fn go(app: &mut App, place: usize) {
     }
 }
 
+/// The sentences selected, else the one in hand.
 pub(super) fn current_spot(app: &App) -> Option<Spot> {
-    let current = app.current()?;
-    if let Some(span) = selecting::span(app) {
-        return Some(Spot { pane: current.article, span });
-    }
-    let span = app.article(current.article)?.sentences.get(current.sentence)?.span;
-    Some(Spot { pane: current.article, span })
+    let SentenceId { article: pane, sentence } = app.current()?;
+    let (first, last) = app.selected().unwrap_or((sentence, sentence));
+    let sentences = &app.article(pane)?.sentences;
+    let span = Span::new(sentences.get(first)?.span.start, sentences.get(last)?.span.end);
+    Some(Spot { pane, span })
 }
 
 fn current_pair(app: &App) -> Option<[Spot; 2]> {

@@ -1,6 +1,5 @@
 //! Sentences selected one after the other, to be noted or copied together.
 
-use crate::article::Span;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
 
@@ -26,11 +25,4 @@ pub(super) fn toggle(app: &mut App) {
 /// Ends a selection; tells whether there was one.
 pub(super) fn end(app: &mut App) -> bool {
     app.selection.take().is_some()
-}
-
-/// The bytes of the sentences selected, whole sentences; none where nothing is.
-pub(super) fn span(app: &App) -> Option<Span> {
-    let (first, last) = app.selected()?;
-    let sentences = &app.article(app.pane())?.sentences;
-    Some(Span::new(sentences.get(first)?.span.start, sentences.get(last)?.span.end))
 }

@@ -1,9 +1,8 @@
 //! From stop to stop: to the next sentence, either way, that begins a passage of a sort.
 
 use super::{moving, searching};
-use crate::article::Article;
+use crate::comparison::SentenceId;
 use crate::comparison::conflict::Grade;
-use crate::comparison::{Comparison, SentenceId};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode};
 use crate::reader::stops::{Stop, Stops};
@@ -77,93 +76,84 @@ fn everything() -> Stops {
     Stops { at: Stop::ALL[..7].iter().copied().collect(), ..Stops::default() }
 }
 
-/// Goes to the next fact told differently, either way: in the article in hand, then in the next ones, each dispute once
-/// in each of its articles.
-fn walk_on(app: &mut App, forward: bool) {
-    let stops = Stops::only(Stop::Conflict);
-    let Some(comparison) = app.comparison.clone().filter(|_| app.current().is_some()) else {
-        return walk(app, forward, "fact told differently", &stops);
-    };
-    let current = app.current().map_or(0, |current| current.sentence);
-    let slots = app.slots.len();
-    let is_stop = |pane: usize, sentence: usize| {
-        let is_shown = || {
-            let page = app.panes[pane].page()?;
-            Some(!page.is_hidden(page.article.as_ref()?.sentences.get(sentence)?.paragraph))
-        };
-        let id = SentenceId { article: pane, sentence };
-        comparison.is_disputed(id, |other| app.slots.contains(&other.article)) && is_shown() == Some(true)
-    };
-    let found = (0..slots).find_map(|step| {
-        let slot = if forward { app.focus + step } else { app.focus.checked_sub(step)? };
-        let pane = *app.slots.get(slot)?;
-        let count = app.article(pane)?.sentences.len();
-        let sentence = match (step, forward) {
-            (0, true) => (current + 1..count).find(|&at| is_stop(pane, at)),
-            (0, false) => (0..current.min(count)).rev().find(|&at| is_stop(pane, at)),
-            (_, true) => (0..count).find(|&at| is_stop(pane, at)),
-            (_, false) => (0..count).rev().find(|&at| is_stop(pane, at)),
-        };
-        Some((pane, app.article(pane)?.sentences.get(sentence?)?.span.start))
-    });
-    match found {
-        Some((pane, start)) if pane == app.pane() => moving::go_to(app, start),
-        Some((pane, start)) => {
-            moving::jump(app, pane, start);
-            app.notice = Some(format!("on in {}", app.outlet(pane)));
-        }
-        None => {
-            let (all, near) = (comparison.disputed(Grade::Conflict), comparison.disputed(Grade::Near));
-            let side = if forward { "after" } else { "before" };
-            let key = app.keys.first(Context::Reader, Command::Facts);
-            let near = if near > 0 { format!(" ({near} told nearly alike)") } else { String::new() };
-            app.notice = Some(match all {
-                0 => format!("no fact is told differently{near}; {key} lists the facts"),
-                _ => format!("no further fact told differently {side} this; {key} lists the facts"),
-            });
-        }
-    }
-}
-
-/// Goes to the next stop, either way; what is set apart and hidden is none.
+/// Goes to the next stop, either way, in the article in hand; what is set apart and hidden is none.
 fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
-    let (Some(current), Some(comparison)) = (app.current(), app.comparison.clone()) else {
+    let Some(current) = app.current().filter(|_| app.comparison.is_some()) else {
         app.notice = app.why_not_compared();
         return;
     };
-    let Some(article) = app.article(current.article).cloned() else { return };
-    let is_stop = |sentence: usize| {
-        let id = SentenceId { article: current.article, sentence };
-        is_stop(app, &comparison, &article, id, stops)
-    };
-    // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
-    let passages = |sentence: usize| comparison.passages_with(SentenceId { article: current.article, sentence });
-    let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
-    let goes_on = |sentence: usize| {
-        sentence > 0
-            && passages(sentence) == passages(sentence - 1)
-            && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
-            && is_stop(sentence - 1)
-    };
-    let is_shown = |sentence: usize| app.page().is_some_and(|page| !page.is_hidden(paragraph(sentence)));
-    let begins = |sentence: &usize| is_stop(*sentence) && !goes_on(*sentence) && is_shown(*sentence);
-    let found = if forward {
-        (current.sentence + 1..article.sentences.len()).find(begins)
-    } else {
-        (0..current.sentence).rev().find(begins)
-    };
-    if let Some(sentence) = found {
-        moving::go_to(app, article.sentences[sentence].span.start);
+    if let Some(start) = find(app, current.article, Some(current.sentence), forward, stops) {
+        moving::go_to(app, start);
     } else {
         let side = if forward { "below" } else { "above" };
         app.notice = Some(format!("no further {what} {side} in {}", app.outlet(current.article)));
     }
 }
 
-fn is_stop(app: &App, comparison: &Comparison, article: &Article, id: SentenceId, stops: &Stops) -> bool {
-    let is_noted = || {
-        let span = article.sentences[id.sentence].span;
-        app.notes.iter().any(|noted| noted.touches(id.article, span))
+/// Goes to the next fact told differently, either way: in the article in hand, then in the next ones.
+fn walk_on(app: &mut App, forward: bool) {
+    let Some(current) = app.current().filter(|_| app.comparison.is_some()) else {
+        app.notice = app.why_not_compared();
+        return;
     };
-    stops.holds(comparison, id, is_noted)
+    let stops = Stops::only(Stop::Conflict);
+    let mut panes = app.slots.clone();
+    if forward {
+        panes.drain(..app.focus);
+    } else {
+        panes.truncate(app.focus + 1);
+        panes.reverse();
+    }
+    let found = panes.into_iter().find_map(|pane| {
+        let from = (pane == current.article).then_some(current.sentence);
+        Some((pane, find(app, pane, from, forward, &stops)?))
+    });
+    match found {
+        Some((pane, start)) if pane == current.article => moving::go_to(app, start),
+        Some((pane, start)) => {
+            moving::jump(app, pane, start);
+            app.notice = Some(format!("on in {}", app.outlet(pane)));
+        }
+        None => app.notice = Some(no_further_conflict(app, forward)),
+    }
+}
+
+fn no_further_conflict(app: &App, forward: bool) -> String {
+    let count = |grade| app.comparison.as_ref().map_or(0, |comparison| comparison.disputed(grade));
+    let key = app.keys.first(Context::Reader, Command::Facts);
+    if count(Grade::Conflict) > 0 {
+        let side = if forward { "after" } else { "before" };
+        return format!("no further fact told differently {side} this; {key} lists the facts");
+    }
+    match count(Grade::Near) {
+        0 => format!("no fact is told differently; {key} lists the facts"),
+        near => format!("no fact is told differently ({near} told nearly alike); {key} lists the facts"),
+    }
+}
+
+/// Returns where the next stop of an article begins, either way from a sentence, else from its beginning or end.
+fn find(app: &App, pane: usize, from: Option<usize>, forward: bool, stops: &Stops) -> Option<usize> {
+    let (comparison, page) = (app.comparison.as_ref()?, app.panes.get(pane)?.page()?);
+    let article = page.article.as_ref()?;
+    let paragraph = |sentence: usize| article.sentences[sentence].paragraph;
+    let is_stop = |sentence: usize| {
+        let is_noted = || app.notes.iter().any(|noted| noted.touches(pane, article.sentences[sentence].span));
+        stops.holds(comparison, SentenceId { article: pane, sentence }, is_noted)
+    };
+    // A passage may be several sentences: of one claim wherever they stand, of none inside a paragraph.
+    let passages = |sentence: usize| comparison.passages_with(SentenceId { article: pane, sentence });
+    let goes_on = |sentence: usize| {
+        sentence > 0
+            && passages(sentence) == passages(sentence - 1)
+            && (!passages(sentence).is_empty() || paragraph(sentence) == paragraph(sentence - 1))
+            && is_stop(sentence - 1)
+    };
+    let begins = |sentence: &usize| is_stop(*sentence) && !goes_on(*sentence) && !page.is_hidden(paragraph(*sentence));
+    let count = article.sentences.len();
+    let found = if forward {
+        (from.map_or(0, |from| from + 1)..count).find(begins)
+    } else {
+        (0..from.unwrap_or(count)).rev().find(begins)
+    };
+    Some(article.sentences[found?].span.start)
 }

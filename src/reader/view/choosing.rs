@@ -5,12 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::{fitting, row, window};
-use crate::reader::action::Command;
+use super::{fitting, hints, row, window};
+use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow, Mode};
 use crate::reader::layout::centred;
 use crate::reader::list::List;
-use crate::reader::offers::offers;
 use crate::reader::stops::Stop;
 use crate::reader::{app, choices};
 
@@ -65,7 +64,7 @@ pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> 
         (format!("{} {}  with {}", turned(is_on), App::letter(*pane), app.outlet(*pane)), String::new())
     };
     let entries: Vec<Entry> = Stop::ALL.iter().map(kind).chain(app.slots.iter().map(outlet)).collect();
-    let key = app.keys.first(crate::reader::action::Context::Reader, Command::NextStop);
+    let key = app.keys.first(Context::Reader, Command::NextStop);
     draw(app, &format!("{key} stops at"), (list, &entries, ""), area, buffer)
 }
 
@@ -107,27 +106,19 @@ fn draw(
         row(line, &[(hand.to_owned(), app.theme.tie), (text, style)], (right, app.theme.dim), buffer);
     }
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: u16::from(inside.height > 1), ..inside };
-    row(foot, &[(hints(app, &app.mode, inside.width), app.theme.dim)], ("", Style::new()), buffer);
+    row(foot, &[(hint(app, inside.width), app.theme.dim)], ("", Style::new()), buffer);
     rows
 }
 
 /// What can be done; while words are typed, what ends that.
-fn hints(app: &App, mode: &Mode, width: u16) -> String {
-    if mode.list().is_some_and(|list| list.is_filtering) {
-        let more = if matches!(mode, Mode::Articles(_)) { "Del closes the article" } else { "" };
-        return fitting(
-            &[
-                "type to find".to_owned(),
-                "Enter chooses".to_owned(),
-                "Up Down go through".to_owned(),
-                "Esc closes".to_owned(),
-                more.to_owned(),
-            ],
-            usize::from(width),
-        );
+fn hint(app: &App, width: u16) -> String {
+    if !app.mode.list().is_some_and(|list| list.is_filtering) {
+        return hints(app, &app.mode, width);
     }
-    let (context, offers) = offers(app, mode);
-    let hints: Vec<String> =
-        offers.iter().map(|(command, what)| format!("{} {what}", app.keys.first(context, *command))).collect();
-    fitting(&hints, usize::from(width))
+    let close = format!("{} closes", app.keys.first(Context::Text, Command::Cancel));
+    let mut parts = ["type to find", "Enter chooses", "Up Down go through", &close].map(str::to_owned).to_vec();
+    if matches!(app.mode, Mode::Articles(_)) {
+        parts.push("Del closes the article".to_owned());
+    }
+    fitting(&parts, usize::from(width))
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
-use crate::comparison::conflict::About;
+use crate::comparison::conflict::{About, Conflict};
 use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
 use crate::comparison::{MARK_CONFLICT, MARK_UNIQUE, SentenceId};
 use crate::reader::app::{App, DrawnRow};
@@ -155,15 +155,10 @@ fn differing(survey: &Survey, row: &Row, cell: &Cell) -> Option<String> {
     cell.mentions.iter().find_map(|mention| {
         let id = SentenceId { article: cell.article, sentence: mention.sentence };
         let links = survey.comparison.counterparts(id).filter(|(other, _)| others.contains(&other.article));
-        let mut own = links.flat_map(|(_, link)| {
-            let is_left = link.left == id;
-            link.conflicts
-                .iter()
-                .filter(|conflict| conflict.about == About::Quotation)
-                .map(move |conflict| if is_left { conflict.left } else { conflict.right })
-        });
-        let span = own.find(|span| span.overlaps(mention.span))?;
-        Some(format!("“{}”", head_of(article.quote(span), BYTES)))
+        let mut told = links.flat_map(|(_, link)| link.conflicts_of(id));
+        let is_of_it = |conflict: &Conflict| conflict.about == About::Quotation && conflict.left.overlaps(mention.span);
+        let conflict = told.find(is_of_it)?;
+        Some(format!("“{}”", head_of(article.quote(conflict.left), BYTES)))
     })
 }
 

@@ -68,10 +68,9 @@ fn text(words: &str, indent: u16, style: Style, columns: usize, rows: &mut Vec<R
 }
 
 fn compared(app: &App, comparison: &Comparison, current: SentenceId, columns: usize, rows: &mut Vec<Row>) {
-    let passage = comparison.passages_of.get(current.article).and_then(|of| of.get(current.sentence)?.first());
-    let members = if let Some(passage) = passage {
+    let members = if let Some(passage) = app.passage_in_hand() {
         heading(app, &format!("Passage {} of {}", passage + 1, comparison.passages.len()), rows);
-        comparison.passages[*passage].members.clone()
+        comparison.passages[passage].members.clone()
     } else {
         heading(app, "Only here", rows);
         text("No other article was found to say this.", 0, app.theme.dim, columns, rows);
@@ -102,8 +101,7 @@ fn differing(app: &App, current: SentenceId, links: &[(SentenceId, &Link)], colu
     let quote =
         |id: SentenceId, span: Span| app.article(id.article).map_or("", |article| article.quote(span)).to_owned();
     for (other, link) in links {
-        for conflict in &link.conflicts {
-            let conflict = if link.left == current { *conflict } else { conflict.mirrored() };
+        for conflict in link.conflicts_of(current) {
             let (marked, style) = match conflict.grade {
                 Grade::Conflict => (MARK_CONFLICT, app.theme.noted),
                 Grade::Near => (" ", app.theme.dim),

@@ -87,11 +87,7 @@ pub(super) fn search(app: &App, typing: &SearchField, buffer: &mut Buffer) {
             let key = |command| app.keys.first(Context::Text, command);
             format!("{} regular expression  {} cancel", key(Command::Regex), key(Command::Cancel))
         }
-        (None, Some(search)) => match search.count(&app.slots) {
-            _ if search.hits.is_none() => "looking …".to_owned(),
-            (0, _) => "nowhere".to_owned(),
-            (all, in_hand) => format!("{} of {all}", in_hand.unwrap_or(1)),
-        },
+        (None, Some(_)) => count(app),
     };
     let room = area.width.saturating_sub(u16::try_from(label.len() + count.width() + 3).unwrap_or(u16::MAX));
     buffer.set_string(area.x, area.y, label, app.theme.title);
@@ -106,13 +102,18 @@ pub(super) fn search(app: &App, typing: &SearchField, buffer: &mut Buffer) {
 fn hits(app: &App) -> Vec<(String, Style)> {
     let Some(search) = &app.search else { return Vec::new() };
     let label = format!(" /{}", shortened(&search.query.typed, 24));
-    let count = match search.count(&app.slots) {
+    vec![(label, app.theme.title), (format!("  {}  ", count(app)), app.theme.dim)]
+}
+
+/// How many places a search has, and which of them is in hand.
+fn count(app: &App) -> String {
+    let Some(search) = &app.search else { return String::new() };
+    match search.count(&app.slots) {
         _ if search.hits.is_none() => "looking …".to_owned(),
         (0, _) => "nowhere".to_owned(),
-        (all, None) => format!("{all}"),
+        (all, None) => all.to_string(),
         (all, Some(in_hand)) => format!("{in_hand} of {all}"),
-    };
-    vec![(label, app.theme.title), (format!("  {count}  "), app.theme.dim)]
+    }
 }
 
 /// The sentence in hand: its mark and kind, its passage, who else has it and where.
@@ -143,8 +144,7 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     };
     let Some(article) = app.article(current.article) else { return Vec::new() };
     if article.is_set_apart(current.sentence) {
-        let paragraph = article.paragraphs[article.sentences[current.sentence].paragraph];
-        let why = paragraph.reason.map_or_else(|| paragraph.role.name().to_owned(), |why| why.clause(&article.text));
+        let why = article.paragraphs[article.sentences[current.sentence].paragraph].clause(&article.text);
         return plain(&format!("# set apart: {why}"));
     }
     let kind = comparison.kind_of(current);
@@ -172,15 +172,16 @@ fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = (String, Style)>
     let comparison = app.comparison.iter();
     let links = comparison.flat_map(move |comparison| comparison.counterparts(id));
     let told = links.flat_map(move |(other, link)| {
-        let is_left = link.left == id;
-        link.conflicts.iter().filter_map(move |conflict| {
-            let (own, its) = if is_left { (conflict.left, conflict.right) } else { (conflict.right, conflict.left) };
+        link.conflicts_of(id).filter_map(move |conflict| {
             let words = |pane: usize, span: Span| Some(shortened(&app.article(pane)?.text[span.range()], 24));
             let (mark, style) = match conflict.grade {
                 Grade::Conflict => (MARK_CONFLICT, app.theme.conflict),
                 Grade::Near => ("near:", app.theme.dim),
             };
-            Some((format!("  {mark} {} / {}", words(id.article, own)?, words(other.article, its)?), style))
+            Some((
+                format!("  {mark} {} / {}", words(id.article, conflict.left)?, words(other.article, conflict.right)?),
+                style,
+            ))
         })
     });
     let mut told: Vec<(String, Style)> = told.collect();

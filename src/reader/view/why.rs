@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::table::head_of;
-use super::{fitting, row, window};
+use super::{hints, row, window};
 use crate::article::{Article, Span};
+use crate::comparison::conflict::Grade;
 use crate::comparison::evidence::{Evidence, likelihood};
 use crate::comparison::{MARK_CONFLICT, SentenceId};
 use crate::reader::app::App;
 use crate::reader::layout::centred;
-use crate::reader::offers::offers;
 use crate::reader::survey::Reasons;
 use crate::reader::theme::mark;
 
@@ -54,10 +54,7 @@ pub(super) fn draw(app: &App, reasons: &Reasons, area: Rect, buffer: &mut Buffer
         row(Rect { y, height: 1, ..text }, &left, ("", Style::new()), buffer);
     }
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: u16::from(inside.height > 1), ..inside };
-    let (context, offers) = offers(app, &app.mode);
-    let hints: Vec<String> =
-        offers.iter().map(|(command, what)| format!("{} {what}", app.keys.first(context, *command))).collect();
-    row(foot, &[(fitting(&hints, usize::from(foot.width)), app.theme.dim)], ("", Style::new()), buffer);
+    row(foot, &[(hints(app, &app.mode, foot.width), app.theme.dim)], ("", Style::new()), buffer);
 }
 
 /// The columns that the names of lines take.
@@ -69,8 +66,7 @@ fn lines(app: &App, reasons: &Reasons, own: &Article, evidence: Option<&Evidence
     let mut lines = vec![sentence(app, id, own)];
     let Some(evidence) = evidence else {
         if own.is_set_apart(id.sentence) {
-            let paragraph = own.paragraphs[own.sentences[id.sentence].paragraph];
-            let why = paragraph.reason.map_or_else(|| paragraph.role.name().to_owned(), |why| why.clause(&own.text));
+            let why = own.paragraphs[own.sentences[id.sentence].paragraph].clause(&own.text);
             lines.push(plain("# set apart", format!("{why}; it is compared with nothing")));
         } else {
             lines.push(plain("+ only here", "no other outlet that is open has this".to_owned()));
@@ -94,10 +90,10 @@ fn lines(app: &App, reasons: &Reasons, own: &Article, evidence: Option<&Evidence
         let (mine, theirs) = (own.quote(fact.own), its.quote(fact.other));
         let name = fact.about.name();
         lines.push(match fact.grade {
-            Some(grade) => {
-                let style = app.theme.noted;
-                (format!("{MARK_CONFLICT} {name}"), format!("{mine} | {theirs}  ({})", grade.name()), style)
+            Some(Grade::Conflict) => {
+                (format!("{MARK_CONFLICT} {name}"), format!("{mine} | {theirs}"), app.theme.conflict)
             }
+            Some(Grade::Near) => plain(&format!("near {name}"), format!("{mine} | {theirs}")),
             None if mine == theirs => plain(&format!("= {name}"), mine.to_owned()),
             None => plain(&format!("= {name}"), format!("{mine} | {theirs}")),
         });
