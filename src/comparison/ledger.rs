@@ -6,6 +6,7 @@
 //! day; names by whom they mean; quotations by their words. What is set apart has no facts here.
 
 mod disputes;
+mod groups;
 mod names;
 mod quotations;
 mod valued;

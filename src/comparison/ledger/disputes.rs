@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::groups::Groups;
 use super::valued::same_count;
 use super::{Place, Row, Sort, row};
 use crate::article::{Article, Span};
@@ -15,16 +16,14 @@ use crate::comparison::{Comparison, Link, SentenceId};
 /// Where a fact stands: its sort, its article, its first byte.
 type Key = (Sort, usize, usize);
 
-/// Groups of places of facts (union by size, with path halving: Tarjan 1975).
+/// Groups of places of facts.
 #[derive(Default)]
 pub(super) struct Disputes {
     at: HashMap<Key, usize>,
     places: Vec<Place>,
-    above: Vec<usize>,
     /// Places that tell what a group tells without a link to it.
     further: Vec<(usize, Place)>,
-    /// For each group by its root: how many places, and the worst that differs among them.
-    groups: Vec<(usize, Option<Grade>)>,
+    groups: Groups,
 }
 
 impl Disputes {
@@ -65,46 +64,21 @@ impl Disputes {
     }
 
     fn join(&mut self, sort: Sort, sides: [(SentenceId, Span); 2], grade: Option<Grade>) {
-        let [mut one, mut other] = sides.map(|(id, span)| {
-            let place = self.place(sort, id, span);
-            self.root(place)
-        });
-        if self.groups[one].0 < self.groups[other].0 {
-            (one, other) = (other, one);
-        }
-        let (size, worst) = self.groups[other];
-        let group = &mut self.groups[one];
-        group.1 = [group.1, worst, grade].into_iter().flatten().min();
-        if one != other {
-            group.0 += size;
-            self.above[other] = one;
-        }
+        let [one, other] = sides.map(|(id, span)| self.place(sort, id, span));
+        self.groups.join(one, other, grade);
     }
 
     fn place(&mut self, sort: Sort, id: SentenceId, span: Span) -> usize {
         *self.at.entry((sort, id.article, span.start)).or_insert_with(|| {
             self.places.push(Place::new(id, span));
-            self.above.push(self.above.len());
-            self.groups.push((1, None));
-            self.places.len() - 1
+            self.groups.add()
         })
-    }
-
-    fn root(&mut self, mut place: usize) -> usize {
-        while self.above[place] != place {
-            self.above[place] = self.above[self.above[place]];
-            place = self.above[place];
-        }
-        place
     }
 
     /// Returns the group that a number is in, and whether something differs in that.
     pub(super) fn group_of(&self, article: usize, phrase: Span) -> Option<(usize, bool)> {
-        let mut place = *self.at.get(&(Sort::Numbers, article, phrase.start))?;
-        while self.above[place] != place {
-            place = self.above[place];
-        }
-        Some((place, self.groups[place].1.is_some()))
+        let root = self.groups.root(*self.at.get(&(Sort::Numbers, article, phrase.start))?);
+        Some((root, self.groups.worst(root).is_some()))
     }
 
     /// Puts places into groups.
@@ -118,8 +92,8 @@ impl Disputes {
         let mut keys: Vec<(Key, usize)> = self.at.drain().collect();
         keys.sort_unstable();
         for ((sort, ..), place) in keys {
-            let root = self.root(place);
-            if self.groups[root].1.is_some() {
+            let root = self.groups.root(place);
+            if self.groups.worst(root).is_some() {
                 groups.entry(root).or_insert_with(|| (sort, Vec::new())).1.push(self.places[place]);
             }
         }
@@ -128,6 +102,6 @@ impl Disputes {
                 places.push(place);
             }
         }
-        groups.into_iter().filter_map(|(root, (sort, places))| row(sort, places, self.groups[root].1)).collect()
+        groups.into_iter().filter_map(|(root, (sort, places))| row(sort, places, self.groups.worst(root))).collect()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::groups::Groups;
 use super::{Place, Row, Sort, row};
 use crate::article::Article;
 use crate::article::facts::Quotation;
@@ -32,38 +33,29 @@ struct Gathering {
     keys: Vec<Key>,
     /// For each article, where its quotations begin among the keys; those set apart are there, but in no row.
     starts: Vec<usize>,
-    above: Vec<usize>,
-    worst: Vec<Option<Grade>>,
-    told: Vec<Vec<SentenceId>>,
+    groups: Groups,
+    /// Sentences that tell a quotation, by that, in their own words.
+    told: Vec<(usize, SentenceId)>,
 }
 
 impl Gathering {
     /// Gathers all, those of the same words as one already.
     fn new(articles: &[Option<Arc<Article>>]) -> Self {
-        let (mut keys, mut starts, mut above) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut keys, mut starts, mut groups) = (Vec::new(), Vec::new(), Groups::default());
         let mut known: HashMap<String, usize> = HashMap::new();
         for (at, article) in articles.iter().enumerate() {
             starts.push(keys.len());
             let Some(article) = article else { continue };
             for (index, quotation) in article.facts.quotations.iter().enumerate() {
-                let place = keys.len();
                 keys.push((at, index));
-                above.push(if is_kept(article, quotation) {
-                    *known.entry(words_of(article, quotation).join(" ")).or_insert(place)
-                } else {
-                    place
-                });
+                let place = groups.add();
+                if is_kept(article, quotation) {
+                    let same = *known.entry(words_of(article, quotation).join(" ")).or_insert(place);
+                    groups.join(same, place, None);
+                }
             }
         }
-        let (worst, told) = (vec![None; keys.len()], vec![Vec::new(); keys.len()]);
-        Self { keys, starts, above, worst, told }
-    }
-
-    fn root(&self, mut place: usize) -> usize {
-        while self.above[place] != place {
-            place = self.above[place];
-        }
-        place
+        Self { keys, starts, groups, told: Vec::new() }
     }
 
     fn in_sentence(&self, articles: &[Option<Arc<Article>>], id: SentenceId) -> std::ops::Range<usize> {
@@ -86,7 +78,7 @@ impl Gathering {
                     for two in right.clone() {
                         let differs = self.differs(articles, link, [one, two]);
                         if differs.is_some() || self.is_same(articles, one, two) {
-                            self.join(one, two, differs);
+                            self.groups.join(one, two, differs);
                         }
                     }
                 }
@@ -98,10 +90,7 @@ impl Gathering {
     fn tell(&mut self, articles: &[Option<Arc<Article>>], link: &Link, quoted: std::ops::Range<usize>, id: SentenceId) {
         let speaks = articles[id.article].as_ref().is_some_and(|of| of.facts.speaker_of(id.sentence).is_some());
         if link.quotation || speaks && link.kind != Kind::Partial {
-            for quotation in quoted {
-                let root = self.root(quotation);
-                self.told[root].push(id);
-            }
+            self.told.extend(quoted.map(|quotation| (quotation, id)));
         }
     }
 
@@ -133,18 +122,12 @@ impl Gathering {
         shared > 0.0 && shared >= SHARE * one.len().min(two.len()) as f64
     }
 
-    fn join(&mut self, one: usize, two: usize, grade: Option<Grade>) {
-        let (one, two) = (self.root(one), self.root(two));
-        self.worst[one] = [self.worst[one], self.worst[two], grade].into_iter().flatten().min();
-        if one != two {
-            self.above[two] = one;
-            let told = std::mem::take(&mut self.told[two]);
-            self.told[one].extend(told);
-        }
-    }
-
     fn rows(self, articles: &[Option<Arc<Article>>]) -> Vec<Row> {
         let mut places: Vec<Vec<Place>> = vec![Vec::new(); self.keys.len()];
+        let mut told: Vec<Vec<SentenceId>> = vec![Vec::new(); self.keys.len()];
+        for (quotation, id) in &self.told {
+            told[self.groups.root(*quotation)].push(*id);
+        }
         for (place, &(at, index)) in self.keys.iter().enumerate() {
             let Some(article) = &articles[at] else { continue };
             let quotation = &article.facts.quotations[index];
@@ -152,22 +135,22 @@ impl Gathering {
                 let id = SentenceId { article: at, sentence: quotation.sentences.start };
                 let mut found = Place::new(id, quotation.span);
                 found.mention.beside = quotation.speaker.map(|speaker| article.facts.speaker_name(speaker));
-                places[self.root(place)].push(found);
+                places[self.groups.root(place)].push(found);
             }
         }
         let mut rows = Vec::new();
         for (root, mut places) in places.into_iter().enumerate().filter(|(_, places)| !places.is_empty()) {
             let direct: HashSet<usize> = places.iter().map(|place| place.article).collect();
-            for id in self.told[root].iter().filter(|id| !direct.contains(&id.article)) {
+            for id in told[root].iter().filter(|id| !direct.contains(&id.article)) {
                 let Some(article) = &articles[id.article] else { continue };
-                let mut told = Place::new(*id, article.sentences[id.sentence].span);
+                let mut place = Place::new(*id, article.sentences[id.sentence].span);
                 let speaker = article.facts.speaker_of(id.sentence);
-                told.mention.beside = speaker.map(|speaker| article.facts.speaker_name(speaker));
-                told.mention.is_told = true;
-                places.push(told);
+                place.mention.beside = speaker.map(|speaker| article.facts.speaker_name(speaker));
+                place.mention.is_told = true;
+                places.push(place);
             }
             let is_told = places.iter().any(|place| place.mention.is_told);
-            rows.extend(row(Sort::Quotations, places, self.worst[root].or(is_told.then_some(Grade::Near))));
+            rows.extend(row(Sort::Quotations, places, self.groups.worst(root).or(is_told.then_some(Grade::Near))));
         }
         rows
     }
