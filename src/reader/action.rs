@@ -129,7 +129,7 @@ macro_rules! commands {
 }
 
 commands! {
-    NextStop, "next-stop", Compare, "next shared passage, or what the filter says; next place of a search";
+    NextStop, "next-stop", Compare, "next shared passage, or place of a search";
     PreviousStop, "previous-stop", Compare, "previous such place";
     Stops, "stops", Compare, "filter: where the key for the next stop stops";
     NextMatch, "next-match", Compare, "next passage another outlet has too";

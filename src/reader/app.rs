@@ -266,13 +266,13 @@ impl App {
     /// Returns why there is no comparison, a sentence with what can be done, while there is none.
     pub fn why_not_compared(&self) -> Option<String> {
         let key = |command| self.keys.first(Context::Reader, command);
-        let open = format!("{} opens another article to compare with", key(Command::Open));
+        let open = format!("{} opens another to compare with", key(Command::Open));
         match self.open_panes() {
             _ if self.comparison.is_some() => None,
             _ if self.progress.is_some() => Some("the comparison is still under way".to_owned()),
             _ if self.is_reading() => Some("the articles are still being read".to_owned()),
             0 => Some(format!("no article could be opened; {open}")),
-            1 => Some(format!("one article alone has nothing to be compared with; {open}")),
+            1 => Some(format!("one article alone; {open}")),
             _ => Some(format!("the articles are not compared; {} compares them", key(Command::Reload))),
         }
     }

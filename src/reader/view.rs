@@ -210,9 +210,13 @@ fn row(area: Rect, left: &[(String, Style)], right: (&str, Style), buffer: &mut 
     let mut used = 0;
     let mut pieces = Vec::new();
     for (text, style) in left {
-        let text = shortened(text, room - used);
-        used += text.width();
-        pieces.push(Piece::styled(text, *style));
+        let short = shortened(text, room - used);
+        used += short.width();
+        let is_cut = short != *text;
+        pieces.push(Piece::styled(short, *style));
+        if is_cut {
+            break;
+        }
     }
     buffer.set_line(area.x, area.y, &Line::from(pieces), area.width);
     if has_right {

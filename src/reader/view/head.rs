@@ -15,7 +15,7 @@ const ROOMY: usize = 40;
 /// Draws the title block, as much of it as it has rows for.
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {
     let head = area.head;
-    let badge = badge(app, pane, area.margin);
+    let [badge, blank] = badge(app, pane, area.margin);
     let line = |place: u16| Rect { y: head.y + place, height: u16::from(place < head.height), ..head };
     let headline = app.panes[pane].page().map_or("", |page| page.extract.details.title.as_str());
     let outlet = app.outlet(pane);
@@ -23,16 +23,16 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
         0 => {}
         1 => {
             let figures = figures(app, pane, usize::from(head.width / 2));
-            row(line(0), &[badge, (outlet, app.theme.title)], (&figures, app.theme.dim), buffer);
+            row(line(0), &[badge, blank, (outlet, app.theme.title)], (&figures, app.theme.dim), buffer);
         }
         2 => {
-            row(line(0), &[badge, (outlet, app.theme.title)], (day(app, pane), app.theme.dim), buffer);
+            row(line(0), &[badge, blank, (outlet, app.theme.title)], (day(app, pane), app.theme.dim), buffer);
             last(app, pane, area, line(1), buffer);
         }
         _ => {
             let (title, beneath) =
                 if headline.is_empty() { (outlet.as_str(), None) } else { (headline, Some(outlet.as_str())) };
-            row(line(0), &[badge, (title.to_owned(), app.theme.title)], ("", Style::new()), buffer);
+            row(line(0), &[badge, blank, (title.to_owned(), app.theme.title)], ("", Style::new()), buffer);
             let author = app.panes[pane].page().map_or("", |page| page.extract.details.author.as_str());
             let known = [beneath.unwrap_or(""), day(app, pane), author].map(str::to_owned);
             let known: Vec<String> = known.into_iter().filter(|part| !part.is_empty()).collect();
@@ -48,11 +48,12 @@ pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer)
     }
 }
 
-/// The letter of an article, as wide as the margin of its text.
-fn badge(app: &App, pane: usize, margin: u16) -> (String, Style) {
+/// The letter of an article, and a blank: together as wide as the margin of its text.
+fn badge(app: &App, pane: usize, margin: u16) -> [(String, Style); 2] {
     let style = if pane == app.pane() { app.theme.focus } else { app.theme.title };
     let letter = App::letter(pane);
-    (if margin < 3 { format!("{letter} ") } else { format!(" {letter} ") }, style)
+    let letter = if margin < 3 { letter.to_string() } else { format!(" {letter}") };
+    [(letter, style), (" ".to_owned(), Style::new())]
 }
 
 /// The day of publication.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{in_marks, row, wrapped};
+use super::{WIDEST, in_marks, row, wrapped};
 use crate::note::{Note, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow};
@@ -24,7 +24,8 @@ pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> V
     let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
     let title = [(format!(" Notes ({count}){unsaved}"), app.theme.title), (list.shown_filter(), Style::new())];
     row(Rect { height: 1, ..area }, &title, ("", Style::new()), buffer);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let height = area.height.saturating_sub(4);
+    let body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     if rows.is_empty() {
         empty(app, list, body, buffer);
     }
