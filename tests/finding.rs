@@ -1,7 +1,10 @@
 //! Search, stops, marks, selections and the small lists: finding one's way.
 
+use rashomon::comparison::Progress;
 use rashomon::reader::app::Mode;
 use rashomon::reader::jumps::Jump;
+use rashomon::reader::message::Message;
+use rashomon::reader::update;
 use rashomon::source::Source;
 
 use crate::support::Sandbox;
@@ -273,4 +276,25 @@ fn a_list_without_rows_goes_on_taking_letters() {
     assert!(screen.contains("> zoom"), "{screen}");
     reader.press("<esc>:sort");
     assert!(reader.text().contains("No command has all these words"), "{}", reader.text());
+}
+
+#[test]
+fn a_comparison_is_stopped_and_taken_up_again() {
+    let mut reader = sample(100, 30);
+    let articles: Vec<_> = (0..3).map(|pane| reader.app.article(pane).unwrap().clone()).collect();
+    // The first article is read once more, and what that asks for takes its time.
+    let attempt = reader.app.origins[0].attempt;
+    drop(update::receive(&mut reader.app, Message::Read { pane: 0, attempt, article: articles[0].clone() }));
+    let generation = reader.app.generation;
+    let progress = Progress { done: 1, total: 3 };
+    drop(update::receive(&mut reader.app, Message::Progress { generation, progress }));
+    assert!(reader.text().contains("comparing 2 of 3 pairs …"), "{}", reader.text());
+    assert!(reader.press("n").text().contains("comparing …; then on from here"), "{}", reader.text());
+    reader.press("<esc>");
+    assert!(reader.asked.iter().any(|asked| asked.contains("StopComparing")), "{:?}", reader.asked);
+    assert!(reader.text().contains("comparison stopped, reading goes on; R compares again"), "{}", reader.text());
+    assert!(reader.press("o").text().contains("The articles are not compared. R among them compares them."));
+    reader.press("<esc>R");
+    assert!(reader.app.comparison.is_some(), "{}", reader.text());
+    assert!(reader.press("n").text().contains("passage 1 of"), "{}", reader.text());
 }
