@@ -1,7 +1,8 @@
 //! What a reader noted, and on which words of which articles.
 //!
 //! A [`Note`] is plain data that is read from and written to one file. Where its [`Target`]s lie in a text as it is
-//! today is [`anchor`]'s work, files are [`store`]'s, and [`notebook`] finds the notes of an open article.
+//! today is [`anchor`]'s work, files are [`store`]'s, and [`notebook`] finds the notes of an open article,
+//! [`query`] those that are asked for.
 //!
 //! The form on disk is kept readable both ways: a field that is missing is empty, a field or a value that is not known
 //! is kept as it was.
@@ -16,6 +17,7 @@ use serde_json::{Map, Value};
 
 pub mod anchor;
 pub mod notebook;
+pub mod query;
 pub mod store;
 
 /// The version of the form on disk; a file with a higher one is read but never written.
