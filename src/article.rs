@@ -286,6 +286,17 @@ impl Article {
         self.paragraphs[self.sentences[sentence].paragraph].role.is_set_apart()
     }
 
+    /// Returns the bytes from the first to the last of the sentences that a span touches; the span alone where it touches
+    /// none.
+    pub fn sentences_around(&self, span: Span) -> Span {
+        let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let touched = self.sentences[first..].iter().take_while(|sentence| sentence.span.start < span.end);
+        let whole = |around: Span, sentence: &Sentence| {
+            Span::new(around.start.min(sentence.span.start), around.end.max(sentence.span.end))
+        };
+        touched.fold(span, whole)
+    }
+
     /// Returns the index of the sentence that holds the byte at `offset`, else the nearest one before it.
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {
         self.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)

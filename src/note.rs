@@ -60,6 +60,23 @@ impl Note {
         Self { schema: SCHEMA, id: new_id(), kind, targets, created: now.clone(), updated: now, ..Self::default() }
     }
 
+    /// Returns what its writer put into it.
+    pub fn content(&self) -> Content {
+        Content {
+            kind: self.kind.clone(),
+            body: self.body.clone(),
+            tags: self.tags.clone(),
+            relation: self.relation.clone(),
+        }
+    }
+
+    /// Puts other content into it, and sets the time of change to now.
+    pub fn write(&mut self, content: Content) {
+        let Content { kind, body, tags, relation } = content;
+        (self.kind, self.body, self.tags, self.relation) = (kind, body, tags, relation);
+        self.touch();
+    }
+
     /// Sets the time of change to now.
     pub fn touch(&mut self) {
         self.updated = now();
@@ -68,6 +85,26 @@ impl Note {
     /// Tells whether a newer version of the program wrote it, so that it may be read but not saved.
     pub const fn is_newer(&self) -> bool {
         self.schema > SCHEMA
+    }
+}
+
+/// What a note says, apart from what it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// What sort of note it is.
+    pub kind: Kind,
+    /// The reader's own words, Markdown; may be empty.
+    pub body: String,
+    /// Labels, without `#`.
+    pub tags: Vec<String>,
+    /// How the targets stand to each other, where the reader said so.
+    pub relation: Option<Relation>,
+}
+
+impl Content {
+    /// Tells whether there is nothing in it that a reader would miss: no words and no tags.
+    pub fn is_empty(&self) -> bool {
+        self.body.trim().is_empty() && self.tags.is_empty()
     }
 }
 

@@ -37,12 +37,14 @@ pub mod app;
 pub mod arguments;
 pub mod background;
 pub mod browser;
+pub mod card;
 pub mod chain;
 pub mod choices;
 pub mod clipboard;
 pub mod details;
 pub mod editor;
 pub mod help;
+pub mod history;
 pub mod jumps;
 pub mod keeper;
 pub mod keys;
@@ -54,11 +56,13 @@ pub mod list;
 pub mod message;
 pub mod mode;
 pub mod noted;
+pub mod notelist;
 pub mod offers;
 pub mod page;
 pub mod placebar;
 pub mod rows;
 pub mod search;
+pub mod selection;
 pub mod shelf;
 pub mod stops;
 pub mod survey;
@@ -376,7 +380,7 @@ impl Reader {
             update::receive(&mut self.app, message);
         }
         let lost = self.app.drafts.iter().filter(|kept| !kept.on_disk);
-        let words: Vec<&str> = lost.map(|kept| kept.body.as_str()).collect();
+        let words: Vec<&str> = lost.map(|kept| kept.content.body.as_str()).collect();
         if words.is_empty() {
             String::new()
         } else {

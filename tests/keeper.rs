@@ -4,9 +4,11 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use rashomon::article::{Extract, Span};
+use rashomon::note::Content;
 use rashomon::reader::keeper;
 use rashomon::reader::line::Line;
-use rashomon::reader::message::{Message, Quoted, Request};
+use rashomon::reader::message::{Message, Request};
+use rashomon::reader::noted::{Quoted, Words};
 use rashomon::source::{self, Source};
 
 use crate::support::Sandbox;
@@ -39,14 +41,23 @@ fn article(sandbox: &Sandbox) -> Extract {
     source::load(&Source::File(path)).unwrap()
 }
 
+fn content(body: &str) -> Content {
+    Content { body: body.into(), ..Content::default() }
+}
+
+fn quoted(extract: &Extract) -> Quoted {
+    let span = Span::new(0, 30);
+    Quoted { extract: extract.clone(), words: Some(Words { span, sentences: span, paragraph: 1 }) }
+}
+
 fn save(id: &str, body: &str, extract: Option<&Extract>) -> Request {
-    let quoted = extract.map(|extract| Quoted { extract: extract.clone(), span: Span::new(0, 30), paragraph: 1 });
-    Request::Save { id: id.into(), body: body.into(), quoted: quoted.into_iter().collect() }
+    let quoted = extract.map(quoted);
+    Request::Save { id: id.into(), content: content(body), quoted: quoted.into_iter().collect() }
 }
 
 fn drafts(message: Message) -> Vec<(String, Vec<String>)> {
     match message {
-        Message::Notes { drafts, .. } => drafts.into_iter().map(|kept| (kept.body, kept.quotes)).collect(),
+        Message::Notes { drafts, .. } => drafts.into_iter().map(|kept| (kept.content.body, kept.quotes)).collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -65,7 +76,7 @@ fn a_note_is_saved_changed_deleted_and_brought_back() {
     );
     assert!(matches!(desk.ask(Request::Remove("abc".into())), Message::Removed { .. }));
     assert!(
-        matches!(desk.ask(Request::Restore("abc".into())), Message::Saved { noted, .. } if noted.note.body == "second")
+        matches!(desk.ask(Request::Restore { name: "abc".into(), id: "abc".into() }), Message::Saved { noted, .. } if noted.note.body == "second")
     );
 }
 
@@ -74,7 +85,7 @@ fn words_for_a_note_that_is_gone_are_given_back() {
     let sandbox = Sandbox::new();
     let (desk, _) = Desk::open(&sandbox);
     let Message::NotSaved { kept, why, .. } = desk.ask(save("gone", "my words", None)) else { panic!("saved what?") };
-    assert_eq!(kept.body, "my words");
+    assert_eq!(kept.content.body, "my words");
     assert!(!kept.on_disk && why.contains("until you quit"), "{why}");
     assert!(sandbox.names("config/notes").iter().all(|name| !name.contains("gone")));
 }
@@ -84,13 +95,13 @@ fn a_draft_that_was_dropped_comes_back_with_its_passages() {
     let sandbox = Sandbox::new();
     let extract = article(&sandbox);
     let (desk, _) = Desk::open(&sandbox);
-    let quoted = vec![Quoted { extract, span: Span::new(0, 30), paragraph: 1 }];
-    desk.keeper.ask(Request::Draft { id: "abc".into(), body: "half".into(), quoted });
+    let quoted = vec![quoted(&extract)];
+    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), quoted });
     desk.keeper.finish();
     let (desk, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first), [("half".to_owned(), vec!["The bridge was shut on Monday.".to_owned()])]);
     desk.keeper.ask(Request::DropDraft("abc".into()));
-    desk.keeper.ask(Request::Draft { id: "abc".into(), body: "half".into(), quoted: Vec::new() });
+    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), quoted: Vec::new() });
     desk.keeper.finish();
     let (_, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first), [("half".to_owned(), vec!["The bridge was shut on Monday.".to_owned()])]);
@@ -103,7 +114,7 @@ fn the_draft_of_another_reader_is_left_alone() {
     let (one, _) = Desk::open(&sandbox);
     one.ask(save("abc", "saved", Some(&extract)));
     let (two, _) = Desk::open(&sandbox);
-    two.keeper.ask(Request::Draft { id: "abc".into(), body: "the other's words".into(), quoted: Vec::new() });
+    two.keeper.ask(Request::Draft { id: "abc".into(), content: content("the other's words"), quoted: Vec::new() });
     two.keeper.finish();
     assert!(matches!(one.ask(save("abc", "saved again", None)), Message::Saved { .. }));
     one.keeper.finish();
@@ -119,7 +130,7 @@ fn drafts_of_two_readers_on_one_note_are_both_kept() {
     one.ask(save("abc", "saved", Some(&extract)));
     let (two, _) = Desk::open(&sandbox);
     for (desk, body) in [(&one, "words of one"), (&two, "words of two")] {
-        desk.keeper.ask(Request::Draft { id: "abc".into(), body: body.into(), quoted: Vec::new() });
+        desk.keeper.ask(Request::Draft { id: "abc".into(), content: content(body), quoted: Vec::new() });
     }
     one.keeper.finish();
     two.keeper.finish();
@@ -142,7 +153,7 @@ fn a_folder_that_cannot_be_written_gives_the_words_back() {
     let Message::NotSaved { kept, why, .. } = desk.ask(save("abc", "my words", Some(&extract))) else {
         panic!("saved")
     };
-    assert_eq!((kept.body.as_str(), kept.on_disk), ("my words", false));
+    assert_eq!((kept.content.body.as_str(), kept.on_disk), ("my words", false));
     assert!(why.starts_with("not saved, kept only until you quit"), "{why}");
 }
 

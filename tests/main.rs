@@ -25,6 +25,8 @@ mod pages;
 mod panes;
 // Keys in, screen out, without a terminal.
 mod reader;
+// Notes made, changed, found again and decided on.
+mod noting;
 // What goes out to the terminal and to other programs, and comes back.
 mod outside;
 // Editors, browsers, the shell.

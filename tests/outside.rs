@@ -191,8 +191,11 @@ fn a_click_takes_a_sentence_in_hand_and_dragging_selects() {
     for row in 7..body.height {
         reader.act(Action::Drag(at(body, row)));
     }
-    assert_eq!(reader.app.selection, Some(first));
-    assert!(reader.app.current().unwrap().sentence > first.sentence);
+    let selected = reader.app.selected().unwrap();
+    let article = reader.app.article(1).unwrap();
+    assert!(selected.overlaps(article.sentences[first.sentence].span), "from where the button was pressed");
+    assert!(reader.app.current().unwrap().sentence > first.sentence, "to the sentence under the pointer");
+    assert!(article.words.iter().any(|word| word.span().start == selected.start), "whole words");
     reader.press("y");
     assert!(reader.asked.last().unwrap().contains("Copy("), "{:?}", reader.asked.last());
     // Nothing is there to be clicked on.

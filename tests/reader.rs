@@ -2,7 +2,7 @@
 
 use rashomon::config::Config;
 use rashomon::note::anchor::Version;
-use rashomon::note::{Kind, Note, Target};
+use rashomon::note::{Content, Kind, Note, Target};
 use rashomon::reader::action::Action;
 use rashomon::reader::app::Ending;
 use rashomon::reader::message::Message;
@@ -355,7 +355,13 @@ fn nothing_is_done_blindly() {
 fn words_that_are_nowhere_on_disk_stop_the_first_quit() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox), 80, 24);
-    let kept = Kept { id: "x".into(), body: "words".into(), quotes: Vec::new(), spots: Vec::new(), on_disk: false };
+    let kept = Kept {
+        id: "x".into(),
+        content: Content { body: "words".into(), ..Content::default() },
+        quotes: Vec::new(),
+        spots: Vec::new(),
+        on_disk: false,
+    };
     reader.receive(Message::NotSaved { kept, before: None, why: "not saved".into() });
     assert!(reader.press("q").text().contains("unsaved words would be lost: q again quits"), "{}", reader.text());
     assert_eq!(reader.app.ending, Ending::Warned);

@@ -25,7 +25,10 @@ fn reader(theme: &str, (columns, rows): (u16, u16)) -> Reader {
         Note { id: format!("note{sentence}"), body: body.to_owned(), ..Note::new(kind, vec![target]) }
     };
     let notes = vec![note(6, Kind::Question, "Who counted them?"), note(12, Kind::Claim, "Ask the harbour office.")];
-    let noted = notes.into_iter().map(|note| Noted::nowhere(Note { created: String::new(), ..note })).collect();
+    let noted = notes
+        .into_iter()
+        .map(|note| Noted::nowhere(Note { created: String::new(), updated: "2031-11-22".to_owned(), ..note }))
+        .collect();
     reader.receive(Message::Notes { notes: noted, drafts: Vec::new(), warnings: Vec::new() });
     reader
 }
@@ -61,9 +64,13 @@ views! {
     why: "nni",
     notes: "L",
     a_note_being_written: "naThe log says 6.20.",
+    a_note_in_full: "Li",
+    the_kinds_of_a_note: "L!",
+    notes_marked: "L<space><space>s",
     a_search: "/hinge",
     hits: "/hinge<enter>n",
     a_selection: "nv))",
+    words_selected: "nvvllloll",
     the_help: "?",
     commands: ":",
     articles: "p",

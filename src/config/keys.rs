@@ -16,7 +16,7 @@ pub const PRESETS: [&str; 2] = ["usual", "less"];
 type Keys = &'static [(&'static str, &'static [&'static str])];
 
 /// The default keys of each context.
-const KEYS: [(&str, Keys); 3] = [
+const KEYS: [(&str, Keys); 5] = [
     (
         "reader",
         &[
@@ -73,8 +73,11 @@ const KEYS: [(&str, Keys); 3] = [
             ("copy-comparison", &["Y"]),
             ("note", &["a"]),
             ("note-pair", &["A"]),
+            ("note-article", &["%"]),
             ("flag", &["*"]),
             ("tags", &["t"]),
+            ("kind", &["!"]),
+            ("relation", &[";"]),
             ("edit-note", &["e"]),
             ("delete-note", &["x", "del"]),
             ("undo", &["u"]),
@@ -100,10 +103,11 @@ const KEYS: [(&str, Keys); 3] = [
         &[
             ("line-down", &["j", "down"]),
             ("line-up", &["k", "up"]),
-            ("page-down", &["space", "pagedown", "ctrl-f"]),
+            ("page-down", &["pagedown", "ctrl-f"]),
             ("page-up", &["b", "pageup", "ctrl-b"]),
             ("top", &["g", "home"]),
             ("bottom", &["G", "end"]),
+            ("mark", &["space"]),
             ("go", &["enter"]),
             ("next-pane", &["tab", "l", "right"]),
             ("previous-pane", &["backtab", "h", "left"]),
@@ -114,6 +118,8 @@ const KEYS: [(&str, Keys); 3] = [
             ("facts", &["F"]),
             ("why", &["i"]),
             ("tags", &["t"]),
+            ("kind", &["!"]),
+            ("relation", &[";"]),
             ("edit-note", &["e"]),
             ("delete-note", &["x", "del"]),
             ("undo", &["u"]),
@@ -122,6 +128,51 @@ const KEYS: [(&str, Keys); 3] = [
             ("export", &["E"]),
             ("open", &["P"]),
             ("filter", &["/"]),
+            ("help", &["?", "f1"]),
+            ("suspend", &["ctrl-z"]),
+            ("cancel", &["esc", "ctrl-c"]),
+            ("quit", &["q"]),
+        ],
+    ),
+    (
+        "review",
+        &[
+            ("line-down", &["j", "down", "tab"]),
+            ("line-up", &["k", "up", "backtab"]),
+            ("confirm", &["y"]),
+            ("move", &["m"]),
+            ("gone", &["o"]),
+            ("go", &["enter"]),
+            ("open", &["P"]),
+            ("edit-note", &["e"]),
+            ("tags", &["t"]),
+            ("kind", &["!"]),
+            ("relation", &[";"]),
+            ("copy", &["Y"]),
+            ("delete-note", &["x", "del"]),
+            ("undo", &["u"]),
+            ("redo", &["U"]),
+            ("help", &["?", "f1"]),
+            ("suspend", &["ctrl-z"]),
+            ("cancel", &["esc", "ctrl-c"]),
+            ("quit", &["q"]),
+        ],
+    ),
+    (
+        "words",
+        &[
+            ("next-word", &["l", "right", "w"]),
+            ("previous-word", &["h", "left", "b"]),
+            ("other-end", &["o", "tab", "space"]),
+            ("next-sentence", &["j", "down", ")"]),
+            ("previous-sentence", &["k", "up", "("]),
+            ("top", &["g", "home"]),
+            ("bottom", &["G", "end"]),
+            ("note", &["a"]),
+            ("note-pair", &["A"]),
+            ("flag", &["*"]),
+            ("copy", &["y"]),
+            ("select", &["v"]),
             ("help", &["?", "f1"]),
             ("suspend", &["ctrl-z"]),
             ("cancel", &["esc", "ctrl-c"]),
@@ -142,7 +193,7 @@ const KEYS: [(&str, Keys); 3] = [
 ];
 
 /// What the preset "less" changes: `d`, `u` and `f` scroll as they do in less, `h` helps, `&` filters.
-const LESS: [(&str, Keys); 2] = [
+const LESS: [(&str, Keys); 4] = [
     (
         "reader",
         &[
@@ -161,7 +212,7 @@ const LESS: [(&str, Keys); 2] = [
     (
         "list",
         &[
-            ("page-down", &["f", "space", "pagedown", "ctrl-f"]),
+            ("page-down", &["f", "pagedown", "ctrl-f"]),
             ("previous-pane", &["backtab", "left"]),
             ("next-filter", &["&"]),
             ("undo", &["U"]),
@@ -169,6 +220,8 @@ const LESS: [(&str, Keys); 2] = [
             ("help", &["h", "?", "f1"]),
         ],
     ),
+    ("words", &[("previous-word", &["left", "b"]), ("help", &["h", "?", "f1"])]),
+    ("review", &[("undo", &["U"]), ("redo", &["ctrl-y"]), ("help", &["h", "?", "f1"])]),
 ];
 
 /// Returns the keys of a preset; none where there is no such preset.

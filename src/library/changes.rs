@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use imara_diff::{Algorithm, Diff, Token};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::Span;
 use crate::article::sentences;
@@ -40,6 +41,28 @@ pub fn between(then: &str, now: &str) -> Vec<Hunk> {
             Hunk { then: text(then, &old[removed]), now: text(now, &new[added]), start }
         })
         .collect()
+}
+
+/// Returns the words of each of two texts that the other does not have at their place, as bytes in order; neighbours are
+/// one span.
+pub fn words(then: &str, now: &str) -> (Vec<Span>, Vec<Span>) {
+    let (old, new) = (word_spans(then), word_spans(now));
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let before = numbered(then, &old, &mut numbers);
+    let after = numbered(now, &new, &mut numbers);
+    let mut diff = Diff::default();
+    diff.compute_with(Algorithm::Histogram, &before, &after, u32::try_from(numbers.len()).unwrap_or(u32::MAX));
+    let mut differing = (Vec::new(), Vec::new());
+    for hunk in diff.hunks() {
+        let whole = |spans: &[Span]| Some(Span::new(spans.first()?.start, spans.last()?.end));
+        differing.0.extend(whole(&old[hunk.before.start as usize..hunk.before.end as usize]));
+        differing.1.extend(whole(&new[hunk.after.start as usize..hunk.after.end as usize]));
+    }
+    differing
+}
+
+fn word_spans(text: &str) -> Vec<Span> {
+    text.unicode_word_indices().map(|(at, word)| Span::new(at, at + word.len())).collect()
 }
 
 /// Returns how many sentences changed: of each hunk the longer side.

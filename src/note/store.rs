@@ -140,12 +140,24 @@ impl Store {
     ///
     /// If a note of its id is there, it comes back under a new id, so that both are kept.
     pub fn restore(&self, name: &str) -> Result<Note> {
+        self.bring_back(name, None)
+    }
+
+    /// Brings a note back from the trash as [`Store::restore`] does, under an id of the caller's.
+    pub fn restore_as(&self, name: &str, id: &str) -> Result<Note> {
+        self.bring_back(name, Some(id))
+    }
+
+    fn bring_back(&self, name: &str, id: Option<&str>) -> Result<Note> {
         let (trashed, _) = self.trash();
         let by_name = trashed.iter().find(|trashed| trashed.name == name);
         let Some(found) = by_name.or_else(|| trashed.iter().rfind(|trashed| trashed.note.id == name)) else {
             return Err(Error::Refused(format!("no note {name} is in the trash; see what is there with its list")));
         };
         let mut note = found.note.clone();
+        if let Some(id) = id.filter(|id| **id != note.id) {
+            (note.id, note.revision) = (id.to_owned(), 0);
+        }
         if exists(&self.path("notes", &note.id)?)? {
             note.id = self.free_id()?;
             note.revision = 0;

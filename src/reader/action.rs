@@ -49,19 +49,25 @@ pub enum Context {
     Reader,
     /// In a list or the help.
     List,
+    /// Over a note shown in full.
+    Review,
+    /// Over the articles, while words are selected.
+    Words,
     /// In a text field.
     Text,
 }
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 3] = [Self::Reader, Self::List, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Reader, Self::List, Self::Review, Self::Words, Self::Text];
 
     /// Returns its name in the settings file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reader => "reader",
             Self::List => "list",
+            Self::Review => "review",
+            Self::Words => "words",
             Self::Text => "text",
         }
     }
@@ -163,7 +169,10 @@ commands! {
     GoToMark, "go-to-mark", Move, "go to a marked place";
     Search, "search", Move, "look for words in all articles";
     Regex, "regex", Move, "look for a regular expression, or for words";
-    Select, "select", Move, "select sentences from here on";
+    Select, "select", Move, "select sentences; again: words";
+    NextWord, "next-word", Move, "next word";
+    PreviousWord, "previous-word", Move, "previous word";
+    OtherEnd, "other-end", Move, "keep this end, move the other one";
     NextPane, "next-pane", Panes, "next pane";
     PreviousPane, "previous-pane", Panes, "previous pane";
     PickArticle, "pick-article", Panes, "choose the article for this pane";
@@ -186,21 +195,28 @@ commands! {
     CopyComparison, "copy-comparison", Notes, "copy every outlet's wording of the passage";
     Note, "note", Notes, "note on this passage";
     NotePair, "note-pair", Notes, "note on this passage and its counterpart";
+    NoteArticle, "note-article", Notes, "note on this article as a whole";
     Flag, "flag", Notes, "flag this passage without words; again: no longer";
     Tags, "tags", Notes, "tags of the note";
+    Kind, "kind", Notes, "kind of the note: question, claim, error …";
+    Relation, "relation", Notes, "how the passages of the note stand to each other";
     EditNote, "edit-note", Notes, "edit the note";
     Editor, "editor", Notes, "go on with the note in your own editor";
     DeleteNote, "delete-note", Notes, "delete the note";
     Undo, "undo", Notes, "undo the last change: a note, an article closed";
     Redo, "redo", Notes, "redo what was undone";
     Notes, "notes", Notes, "list of notes";
+    Mark, "mark", Notes, "mark the row, to do something with several";
+    Confirm, "confirm", Notes, "the words are where they were found";
+    Move, "move", Notes, "put the note on other words";
+    Gone, "gone", Notes, "the words are gone; the note is kept";
     Export, "export", Notes, "write the notes to a Markdown file";
     Library, "library", General, "library: what was open before";
     SaveStory, "save-story", General, "save the open articles as a story file";
     Reload, "reload", General, "read all articles anew, fetching pages again";
     Palette, "palette", General, "every command by name";
-    Sort, "sort", General, "next order of the table";
-    NextFilter, "next-filter", General, "next rows of the table: conflicts, told by all, by one";
+    Sort, "sort", General, "next order of the rows";
+    NextFilter, "next-filter", General, "next rows: conflicts, told by all, by one; notes to review, the trash";
     ConflictsOnly, "conflicts-only", General, "conflicts alone, or all rows";
     Filter, "filter", General, "narrow the list by words";
     Go, "go", General, "go there";

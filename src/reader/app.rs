@@ -8,20 +8,24 @@ use ratatui::layout::Rect;
 
 use super::action::{Command, Context};
 use super::chain::Chain;
+use super::history::History;
 use super::jumps::Jumps;
 use super::keys::{Key, KeyMap};
 use super::layout::{self, Screen, Wish};
-pub use super::mode::{About, Mode, Question, SearchField};
-use super::noted::{History, Kept, Noted};
+pub use super::mode::{About, Mode, Question, SearchField, Value, Values};
+use super::noted::{Kept, Moving, Noted};
+use super::notelist::{self, NoteList};
 use super::page::Page;
 use super::search::Search;
+use super::selection::Selection;
 pub use super::shelf::{Changed, OnShelf, Shelf};
 use super::stops::Stops;
 use super::theme::{Surroundings, Theme};
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::comparison::{Comparison, Progress, SentenceId};
 use crate::config::Config;
 use crate::library::{self, Entry};
+use crate::note::store::Trashed;
 use crate::source::Source;
 
 mod level;
@@ -62,6 +66,8 @@ pub struct App {
     pub notes: Vec<Noted>,
     /// Changes to notes that can be undone.
     pub history: History,
+    /// The notes in the trash as they were listed last, latest first.
+    pub trash: Vec<Trashed>,
     /// Words of notes that were never saved.
     pub drafts: Vec<Kept>,
     /// What the articles are called together; empty where they have no name.
@@ -96,8 +102,12 @@ pub struct App {
     pub stops: Stops,
     /// The way to a stop that waits for the comparison.
     pub awaited: Option<Command>,
-    /// Where the selection began, while sentences are selected.
-    pub selection: Option<SentenceId>,
+    /// The note whose words the reader puts elsewhere.
+    pub moving: Option<Moving>,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// The article and the byte where the button of the mouse was pressed.
+    pub pressed: Option<(usize, usize)>,
     /// What happened last, in words.
     pub notice: Option<String>,
     /// Which key does what.
@@ -203,6 +213,7 @@ impl App {
             generation: 0,
             notes: Vec::new(),
             history: History::default(),
+            trash: Vec::new(),
             drafts: Vec::new(),
             title: String::new(),
             story: None,
@@ -220,7 +231,9 @@ impl App {
             searched: None,
             stops: Stops::default(),
             awaited: None,
+            moving: None,
             selection: None,
+            pressed: None,
             notice,
             keys,
             theme: Theme::named(&config.theme, &surroundings),
@@ -326,11 +339,38 @@ impl App {
         Some(SentenceId { article: self.pane(), sentence: self.page()?.sentence()? })
     }
 
-    /// Returns the first and the last sentence selected in the article in hand.
-    pub fn selected(&self) -> Option<(usize, usize)> {
-        let (from, to) = (self.selection?, self.current()?);
-        let (from, to) = (Some(from).filter(|from| from.article == to.article)?.sentence, to.sentence);
-        Some((from.min(to), from.max(to)))
+    /// Returns the bytes selected in the article in hand.
+    pub fn selected(&self) -> Option<Span> {
+        let selection = self.selection.filter(|selection| selection.pane() == self.pane())?;
+        let article = self.article(selection.pane())?;
+        match selection {
+            Selection::Words(words) => words.span(article),
+            Selection::Sentences(from) => {
+                let (from, to) = (from.sentence, self.current()?.sentence);
+                let (first, last) = (article.sentences.get(from.min(to))?, article.sentences.get(from.max(to))?);
+                Some(Span::new(first.span.start, last.span.end))
+            }
+        }
+    }
+
+    /// Tells whether words of the article in hand are being selected.
+    pub fn selects_words(&self) -> bool {
+        matches!(self.selection, Some(Selection::Words(_))) && self.selected().is_some()
+    }
+
+    /// Returns the rows of a list of notes.
+    pub fn rows_of(&self, notes: &NoteList) -> Vec<notelist::Row> {
+        notes.rows(notelist::Notes { kept: &self.drafts, noted: &self.notes, trash: &self.trash })
+    }
+
+    /// Returns the note of an id.
+    pub fn note(&self, id: &str) -> Option<&Noted> {
+        self.notes.iter().find(|noted| noted.note.id == id)
+    }
+
+    /// Returns the note of an id, to be changed.
+    pub fn note_mut(&mut self, id: &str) -> Option<&mut Noted> {
+        self.notes.iter_mut().find(|noted| noted.note.id == id)
     }
 
     /// Returns the name of an article's outlet, else of its source; with the folder where another one is called the

@@ -7,7 +7,7 @@ use super::app::{App, Mode};
 use super::keys::Stroke;
 use super::list::List;
 use super::offers::offers;
-use super::theme::{MARK_SET_APART, mark};
+use super::theme::{MARK_NOTE, MARK_REVIEW, MARK_SET_APART, mark};
 use crate::comparison::{Kind, MARK_CONFLICT};
 
 /// A row of the help.
@@ -60,7 +60,7 @@ fn here(app: &App, mode: &Mode) -> Vec<Row> {
     for (command, what) in &offers {
         enter(*command, what);
     }
-    if context == Context::List {
+    if matches!(context, Context::List | Context::Review) {
         for command in Command::ALL.iter().filter(|command| command.group() == Group::Move) {
             enter(*command, command.help());
         }
@@ -108,7 +108,8 @@ fn among_articles(app: &App) -> Vec<Row> {
     for (mark, what, style) in [
         (MARK_SET_APART, "set apart: caption, repeat, banner, date line", app.theme.dim),
         (MARK_CONFLICT, "a fact that a counterpart states differently", app.theme.conflict),
-        ("*", "you have a note here", app.theme.noted),
+        (MARK_NOTE, "you have a note here", app.theme.noted),
+        (MARK_REVIEW, "a note that may belong here: review it", app.theme.noted),
         (">", "the passage in hand, and its counterparts", app.theme.tie),
     ] {
         rows.push(Row::Mark { mark, what, style });
@@ -127,7 +128,7 @@ fn among_articles(app: &App) -> Vec<Row> {
             rows.push(Row::Entry { keys: "1-9".to_owned(), what: "pane by its place".to_owned() });
             let mouse = [
                 ("wheel", "scroll the pane under the pointer"),
-                ("click, drag", "take a sentence in hand, select several"),
+                ("click, drag", "take a sentence in hand, select words"),
                 ("Shift-drag", "select text as the terminal does"),
             ];
             for (keys, what) in mouse.into_iter().filter(|_| app.settings.mouse) {
@@ -139,7 +140,12 @@ fn among_articles(app: &App) -> Vec<Row> {
 }
 
 fn other_context(app: &App, command: Command) -> (String, &'static str) {
-    for (context, place) in [(Context::List, " (in lists)"), (Context::Text, " (while writing)")] {
+    for (context, place) in [
+        (Context::List, " (in lists)"),
+        (Context::Review, " (in a note shown in full)"),
+        (Context::Words, " (while words are selected)"),
+        (Context::Text, " (while writing)"),
+    ] {
         let keys = app.keys.keys(context, command);
         if !keys.is_empty() {
             return (names(keys), place);

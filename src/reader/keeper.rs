@@ -8,15 +8,15 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use super::line::{Asked, Line};
-use super::message::{Message, Quoted, Request};
-use super::noted::{Kept, Noted};
+use super::message::{Message, Request};
+use super::noted::{Kept, Noted, Quoted};
 use crate::article::Extract;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::note::anchor::Version;
 use crate::note::notebook::Notebook;
 use crate::note::store::{Saved, Store};
-use crate::note::{Kind, Note, Target};
+use crate::note::{Content, Kind, Note, Target};
 
 /// Starts the keeper of the notes in a configuration folder; it reads them first, which counts as a request.
 pub fn start(folder: &Path, reports: Sender<Message>) -> Line<Request> {
@@ -33,13 +33,15 @@ struct Desk {
     /// Drafts that were dropped, for as long as that can be undone.
     dropped: HashMap<String, Note>,
     open: Vec<(usize, Extract)>,
+    /// Whether somebody looked into the trash, and is told when it changes.
+    tells_trash: bool,
     reports: Sender<Message>,
 }
 
 impl Desk {
     fn new(store: Store, reports: Sender<Message>) -> Self {
         let (drafts, dropped) = (HashMap::new(), HashMap::new());
-        Self { store, book: Notebook::default(), drafts, dropped, open: Vec::new(), reports }
+        Self { store, book: Notebook::default(), drafts, dropped, open: Vec::new(), tells_trash: false, reports }
     }
 
     fn work(mut self, asked: &Asked<Request>) {
@@ -79,16 +81,17 @@ impl Desk {
         match request {
             Request::Place { pane, extract } => self.place(pane, *extract),
             Request::Close(pane) => self.open.retain(|(other, _)| *other != pane),
-            Request::Save { id, body, quoted } => self.save(&id, body, &quoted),
-            Request::Flag { id, quoted } => self.flag(&id, &quoted),
-            Request::Tag { id, tags } => self.tag(&id, tags),
-            Request::Draft { id, body, quoted } => self.draft(&id, body, &quoted),
+            Request::Save { id, content, quoted } => self.save(&id, content, &quoted),
+            Request::Anchor { id, target, to, text } => self.anchor(&id, target, *to, &text),
+            Request::Draft { id, content, quoted } => self.draft(&id, content, &quoted),
             Request::DropDraft(id) => self.drop_draft(&id, true),
             Request::Remove(id) => self.remove(id),
-            Request::Restore(id) => match self.store.restore(&id) {
-                Ok(note) => self.saved(note, None),
-                Err(error) => self.report(Message::Failed(error.chain())),
-            },
+            Request::Restore { name, id } => self.restore(&name, &id),
+            Request::ListTrash => {
+                self.tells_trash = true;
+                self.tell_trash();
+            }
+            Request::Recall(id) => self.recall(id),
             Request::Export { path, title, ids } => self.export(&path, &title, &ids),
         }
     }
@@ -101,20 +104,16 @@ impl Desk {
         self.open.push((pane, extract));
     }
 
-    /// The note of an id with other words: as it is, as it was drafted, or new on what is quoted; none where it is
+    /// The note of an id with other content: as it is, as it was drafted, or new on what is quoted; none where it is
     /// neither.
-    fn note(&mut self, id: &str, body: String, quoted: &[Quoted]) -> Option<Note> {
+    fn note(&mut self, id: &str, content: Content, quoted: &[Quoted]) -> Option<Note> {
         let drafted = self.drafts.get(id).or_else(|| self.dropped.get(id));
         let new = || {
-            let on = |quoted: &Quoted| {
-                Target::on_quote(&Version::of(&quoted.extract), quoted.span, quoted.span, quoted.paragraph)
-            };
-            let targets: Vec<Target> = quoted.iter().map(on).collect();
+            let targets: Vec<Target> = quoted.iter().map(Quoted::target).collect();
             (!targets.is_empty()).then(|| Note { id: id.to_owned(), ..Note::new(Kind::Note, targets) })
         };
         let mut note = self.book.get(id).or(drafted).cloned().or_else(new)?;
-        note.body = body;
-        note.touch();
+        note.write(content);
         Some(note)
     }
 
@@ -122,8 +121,8 @@ impl Desk {
         quoted.iter().try_for_each(|quoted| self.store.keep_text(&quoted.extract.text).map(|_| ()))
     }
 
-    fn draft(&mut self, id: &str, body: String, quoted: &[Quoted]) {
-        let Some(note) = self.note(id, body, quoted) else { return };
+    fn draft(&mut self, id: &str, content: Content, quoted: &[Quoted]) {
+        let Some(note) = self.note(id, content, quoted) else { return };
         let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
         if let Err(error) = done {
             self.not_saved(&note, false, &error);
@@ -142,23 +141,20 @@ impl Desk {
         }
     }
 
-    fn flag(&mut self, id: &str, quoted: &[Quoted]) {
-        if let Some(mut note) = self.note(id, String::new(), quoted) {
-            note.kind = Kind::Flag;
-            self.put(note, quoted);
+    fn anchor(&mut self, id: &str, target: usize, to: Target, text: &str) {
+        let Some(mut note) = self.book.get(id).cloned() else { return };
+        let Some(own) = note.targets.get_mut(target) else { return };
+        *own = to;
+        note.touch();
+        match self.store.keep_text(text) {
+            Ok(_) => self.put(note, &[]),
+            Err(error) => self.report(Message::Failed(error.chain())),
         }
     }
 
-    fn tag(&mut self, id: &str, tags: Vec<String>) {
-        let Some(mut note) = self.book.get(id).cloned() else { return };
-        note.tags = tags;
-        note.touch();
-        self.put(note, &[]);
-    }
-
-    fn save(&mut self, id: &str, body: String, quoted: &[Quoted]) {
-        let Some(note) = self.note(id, body.clone(), quoted) else {
-            let kept = Kept { id: id.to_owned(), body, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
+    fn save(&mut self, id: &str, content: Content, quoted: &[Quoted]) {
+        let Some(note) = self.note(id, content.clone(), quoted) else {
+            let kept = Kept { id: id.to_owned(), content, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
             let why = "not saved, kept only until you quit: the note was deleted meanwhile".to_owned();
             self.report(Message::NotSaved { kept, before: None, why });
             return;
@@ -194,6 +190,7 @@ impl Desk {
             Ok(_) => {
                 self.book.take(&id);
                 self.report(Message::Removed { id });
+                self.tell_trash();
             }
             Err(error) => match self.book.get(&id) {
                 Some(note) => {
@@ -203,6 +200,31 @@ impl Desk {
                 None => self.report(Message::Failed(error.chain())),
             },
         }
+    }
+
+    fn restore(&mut self, name: &str, id: &str) {
+        match self.store.restore_as(name, id) {
+            Ok(note) => {
+                self.saved(note, None);
+                self.tell_trash();
+            }
+            Err(error) => self.report(Message::Failed(error.chain())),
+        }
+    }
+
+    fn tell_trash(&self) {
+        if self.tells_trash {
+            let (mut trashed, warnings) = self.store.trash();
+            trashed.reverse();
+            self.report(Message::Trash { trashed, warnings });
+        }
+    }
+
+    fn recall(&self, id: String) {
+        let Some(note) = self.book.get(&id) else { return };
+        let hashes = note.targets.iter().map(|target| target.article.text_sha256.as_str());
+        let texts = hashes.map(|hash| self.store.text(hash).map(Into::into)).collect();
+        self.report(Message::Recalled { id, texts });
     }
 
     fn saved(&mut self, note: Note, told: Option<String>) {
@@ -252,7 +274,7 @@ impl Desk {
 
 fn kept(note: &Note, on_disk: bool) -> Kept {
     let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new(), on_disk }
+    Kept { id: note.id.clone(), content: note.content(), quotes, spots: Vec::new(), on_disk }
 }
 
 fn told(saved: &Saved) -> Option<String> {

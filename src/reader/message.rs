@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::app::OnShelf;
-use super::noted::{Kept, Noted};
+use super::noted::{Kept, Noted, Quoted};
 use super::search::Query;
 use super::survey::{Arranged, Arrangement};
 use crate::article::{Article, Extract, Role, Span};
@@ -13,6 +13,8 @@ use crate::library::Entry;
 use crate::library::changes::Hunk;
 use crate::library::correction::Field;
 use crate::note::anchor::Place;
+use crate::note::store::Trashed;
+use crate::note::{Content, Target};
 use crate::source::access::Progress as Fetching;
 use crate::source::{Opened, Set, Source};
 use crate::story::Story;
@@ -98,17 +100,6 @@ pub enum Effect {
     Redraw,
 }
 
-/// A passage that a note is to be on, with the text it is in.
-#[derive(Clone, Debug)]
-pub struct Quoted {
-    /// The article.
-    pub extract: Extract,
-    /// The bytes noted, whole sentences.
-    pub span: Span,
-    /// The paragraph's number, from 1.
-    pub paragraph: usize,
-}
-
 /// What the keeper of the notes is asked for; it answers each in turn.
 #[derive(Debug)]
 pub enum Request {
@@ -121,35 +112,32 @@ pub enum Request {
     },
     /// Look no further for notes in the article of a place: it was closed.
     Close(usize),
-    /// Save a note: new where `quoted` is not empty, else with other words.
+    /// Save a note: new where `quoted` is not empty, else with other content.
     Save {
         /// The note's id.
         id: String,
-        /// Its words, Markdown.
-        body: String,
+        /// What it says.
+        content: Content,
         /// What a new note is on.
         quoted: Vec<Quoted>,
     },
-    /// Mark passages without words: a new note of the kind "flag".
-    Flag {
+    /// Take one of a note's targets for another: the reader said where it is, or that it is gone.
+    Anchor {
         /// The note's id.
         id: String,
-        /// What it is on.
-        quoted: Vec<Quoted>,
-    },
-    /// Give a note other tags.
-    Tag {
-        /// The note's id.
-        id: String,
-        /// The tags, without `#`.
-        tags: Vec<String>,
+        /// Which of its targets, from 0.
+        target: usize,
+        /// What it is now.
+        to: Box<Target>,
+        /// The text that it lies in.
+        text: Arc<str>,
     },
     /// Keep unsaved words, so that nothing is lost whatever happens.
     Draft {
         /// The note's id.
         id: String,
-        /// Its words so far.
-        body: String,
+        /// What it says so far.
+        content: Content,
         /// What a new note is on.
         quoted: Vec<Quoted>,
     },
@@ -158,7 +146,16 @@ pub enum Request {
     /// Move a note to the trash.
     Remove(String),
     /// Bring a note back from the trash.
-    Restore(String),
+    Restore {
+        /// The file's name there, or the id of a note: its latest version.
+        name: String,
+        /// The id it comes back under.
+        id: String,
+    },
+    /// List what is in the trash, now and whenever that changes.
+    ListTrash,
+    /// Tell the texts that the targets of a note were made on.
+    Recall(String),
     /// Write the notes of the open articles to a Markdown file.
     Export {
         /// The file.
@@ -376,6 +373,20 @@ pub enum Message {
     Removed {
         /// Its id.
         id: String,
+    },
+    /// The trash was listed.
+    Trash {
+        /// The notes in it, latest first.
+        trashed: Vec<Trashed>,
+        /// What could not be read, a sentence each.
+        warnings: Vec<String>,
+    },
+    /// The texts that the targets of a note were made on.
+    Recalled {
+        /// The note's id.
+        id: String,
+        /// A text for each target; none where it is not kept.
+        texts: Vec<Option<Arc<str>>>,
     },
     /// No browser opened an address.
     NotBrowsed {

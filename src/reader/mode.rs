@@ -2,12 +2,15 @@
 
 use ratatui_textarea::TextArea;
 
+use super::card::Card;
 use super::jumps::Jump;
 use super::list::List;
-use super::noted::Draft;
+use super::noted::{Draft, shown_relation};
+use super::notelist::NoteList;
 use super::search::Search;
 use super::survey::{Grid, Reasons};
 use crate::library::correction::Field;
+use crate::note::{Kind, Relation};
 
 /// What the keys act on.
 #[derive(Debug, Default)]
@@ -18,7 +21,11 @@ pub enum Mode {
     /// The help; the row in hand is the first one shown.
     Help(List),
     /// The list of notes.
-    Notes(List),
+    Notes(Box<NoteList>),
+    /// One note in full.
+    Card(Box<Card>),
+    /// A value to choose for notes.
+    Values(Box<Values>),
     /// A note being written.
     Writing(Box<Draft>),
     /// The library.
@@ -84,7 +91,6 @@ impl Mode {
     pub const fn list(&self) -> Option<&List> {
         match self {
             Self::Help(list)
-            | Self::Notes(list)
             | Self::Library(list)
             | Self::Stops(list)
             | Self::Palette(list)
@@ -92,6 +98,9 @@ impl Mode {
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
             Self::Why(reasons) => Some(&reasons.list),
+            Self::Notes(notes) => Some(&notes.list),
+            Self::Card(card) => Some(&card.list),
+            Self::Values(values) => Some(&values.list),
             Self::Table(grid) => Some(&grid.list),
             Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
@@ -101,7 +110,6 @@ impl Mode {
     pub const fn list_mut(&mut self) -> Option<&mut List> {
         match self {
             Self::Help(list)
-            | Self::Notes(list)
             | Self::Library(list)
             | Self::Stops(list)
             | Self::Palette(list)
@@ -109,6 +117,9 @@ impl Mode {
             | Self::Details { list, .. }
             | Self::Changes { list, .. } => Some(list),
             Self::Why(reasons) => Some(&mut reasons.list),
+            Self::Notes(notes) => Some(&mut notes.list),
+            Self::Card(card) => Some(&mut card.list),
+            Self::Values(values) => Some(&mut values.list),
             Self::Table(grid) => Some(&mut grid.list),
             Self::Reading | Self::Writing(_) | Self::Asking(_) | Self::Searching(_) => None,
         }
@@ -120,6 +131,7 @@ impl Mode {
             self,
             Self::Reading
                 | Self::Notes(_)
+                | Self::Card(_)
                 | Self::Library(_)
                 | Self::Details { .. }
                 | Self::Changes { .. }
@@ -133,6 +145,36 @@ impl Mode {
             self,
             Self::Help(_) | Self::Notes(_) | Self::Library(_) | Self::Palette(_) | Self::Articles(_) | Self::Table(_)
         )
+    }
+}
+
+/// A value to choose for notes.
+#[derive(Debug)]
+pub struct Values {
+    /// The ids of the notes.
+    pub ids: Vec<String>,
+    /// The values.
+    pub all: Vec<Value>,
+    /// Which of them is in hand.
+    pub list: List,
+}
+
+/// A value that a note can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// What sort of note it is.
+    Kind(Kind),
+    /// How its passages stand to each other; none takes back what was said.
+    Relation(Option<Relation>),
+}
+
+impl Value {
+    /// Returns its name for the screen.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Kind(kind) => kind.name(),
+            Self::Relation(relation) => shown_relation(relation.as_ref()),
+        }
     }
 }
 
@@ -154,10 +196,10 @@ pub enum About {
     Source,
     /// The path of a story file.
     Story,
-    /// The path that notes are exported to.
-    Export,
-    /// The tags of a note, by its id.
-    Tags(String),
+    /// The path that notes are exported to, by the notes' ids.
+    Export(Vec<String>),
+    /// The tags of notes, by their ids.
+    Tags(Vec<String>),
     /// What a field of an article's details is to be.
     Field {
         /// The article.

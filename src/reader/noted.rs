@@ -4,11 +4,9 @@ use std::cmp::Ordering;
 
 use ratatui_textarea::TextArea;
 
-use super::list::List;
-use crate::article::{Origin, Paragraph, Span};
-use crate::library::correction::Field;
-use crate::note::Note;
-use crate::note::anchor::Place;
+use crate::article::{Extract, Span};
+use crate::note::anchor::{Place, Version};
+use crate::note::{Content, Kind, Note, Relation, State, Target};
 
 /// A note with its places in the open articles.
 #[derive(Clone, Debug)]
@@ -35,9 +33,27 @@ impl Noted {
         (&self.note.created, &self.note.id).cmp(&(&other.note.created, &other.note.id))
     }
 
+    /// Returns where a target was found, surely or not, in the first open article it belongs to.
+    pub fn found(&self, target: usize) -> Option<Spot> {
+        let mut places = self.places.get(target)?.iter();
+        places.find_map(|(pane, place)| Some(Spot { pane: *pane, span: Some(place.span?) }))
+    }
+
     /// Returns the spans it surely has in an open article; a place to be reviewed is none.
     pub fn spans(&self, pane: usize) -> impl Iterator<Item = Span> + '_ {
         let here = self.places.iter().flatten().filter(move |(at, place)| *at == pane && place.state.is_anchored());
+        here.filter_map(|(_, place)| place.span)
+    }
+
+    /// Returns how it stands with its targets in an open article, the worst; none where none belongs to it.
+    pub fn worst_state(&self, pane: usize) -> Option<State> {
+        let here = self.places.iter().flatten().filter(|(at, _)| *at == pane);
+        here.map(|(_, place)| place.state).max_by_key(|state| *state as u8)
+    }
+
+    /// Returns the spans where it may be in an open article, for the reader to decide.
+    pub fn unsure_spans(&self, pane: usize) -> impl Iterator<Item = Span> + '_ {
+        let here = self.places.iter().flatten().filter(move |(at, place)| *at == pane && place.state == State::Review);
         here.filter_map(|(_, place)| place.span)
     }
 
@@ -47,37 +63,44 @@ impl Noted {
     }
 }
 
-/// A row of the list of notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// Words that were never saved, by their place.
-    Kept(usize),
-    /// A note, by its place.
-    Note(usize),
-}
-
-/// Returns the rows that a list of notes shows: unsaved words first, then the notes in their order.
-pub fn rows(drafts: &[Kept], notes: &[Noted], list: &List) -> Vec<Row> {
-    let kept = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, kept)| list.filter.is_empty() || list.wants(&format!("{} {}", kept.body, kept.quotes.join(" "))));
-    let noted = notes.iter().enumerate().filter(|(_, noted)| {
-        let note = &noted.note;
-        let quotes = note.targets.iter().map(|target| format!("{} {} ", target.outlet_or_file(), target.exact));
-        let tags = note.tags.iter().map(|tag| format!("#{tag} "));
-        list.filter.is_empty() || list.wants(&(quotes.chain(tags).collect::<String>() + &note.body))
-    });
-    kept.map(|(place, _)| Row::Kept(place)).chain(noted.map(|(place, _)| Row::Note(place))).collect()
-}
-
 /// A passage that a note is to be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The open article.
     pub pane: usize,
-    /// The bytes noted, whole sentences.
+    /// The bytes noted; none for the whole article.
+    pub span: Option<Span>,
+}
+
+/// A passage that a note is to be on, with the text it is in.
+#[derive(Clone, Debug)]
+pub struct Quoted {
+    /// The article.
+    pub extract: Extract,
+    /// The words noted; none for the whole article.
+    pub words: Option<Words>,
+}
+
+impl Quoted {
+    /// Returns it as the target of a note.
+    pub fn target(&self) -> Target {
+        let version = Version::of(&self.extract);
+        match self.words {
+            Some(Words { span, sentences, paragraph }) => Target::on_quote(&version, span, sentences, paragraph),
+            None => Target::on_article(&version),
+        }
+    }
+}
+
+/// Words of an article that a note is to be on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Their bytes.
     pub span: Span,
+    /// The bytes of the sentences they lie in.
+    pub sentences: Span,
+    /// The number of the paragraph they begin in, from 1.
+    pub paragraph: usize,
 }
 
 /// A note being written.
@@ -89,130 +112,92 @@ pub struct Draft {
     pub quotes: Vec<String>,
     /// The passages a new note is on; none for one that is edited.
     pub spots: Vec<Spot>,
-    /// The words of the note as saved last; `None` while it is new.
-    pub before: Option<String>,
+    /// What the note said as saved last; `None` while it is new.
+    pub before: Option<Content>,
     /// The words.
     pub text: TextArea<'static>,
-    /// Whether it holds words that are not on disk yet.
+    /// The tags, as they are typed.
+    pub tags: TextArea<'static>,
+    /// The tags that the one being typed could become, where that was asked.
+    pub choices: Vec<String>,
+    /// What sort of note it is.
+    pub kind: Kind,
+    /// How the passages stand to each other.
+    pub relation: Option<Relation>,
+    /// What the keys go into.
+    pub part: Part,
+    /// Whether it holds what is not on disk yet.
     pub unsaved: bool,
 }
 
+/// A part of a note being written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Its words.
+    #[default]
+    Words,
+    /// Its kind.
+    Kind,
+    /// Its tags.
+    Tags,
+    /// How its passages stand to each other.
+    Relation,
+}
+
 impl Draft {
-    /// Returns the words written.
-    pub fn body(&self) -> String {
-        self.text.lines().join("\n")
+    /// Returns what the note says so far.
+    pub fn content(&self) -> Content {
+        Content {
+            kind: self.kind.clone(),
+            body: self.text.lines().join("\n"),
+            tags: tags(&self.tags.lines().concat()),
+            relation: self.relation.clone(),
+        }
+    }
+
+    /// Returns its parts in their order; what stands alone has no relation.
+    pub fn parts(&self) -> &'static [Part] {
+        let all = &[Part::Words, Part::Kind, Part::Tags, Part::Relation];
+        if self.quotes.len().max(self.spots.len()) > 1 { all } else { &all[..3] }
     }
 }
 
-/// Words of a note whose window was closed without saving.
+/// A note whose words are being moved by the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moving {
+    /// The note's id.
+    pub id: String,
+    /// Which of its targets, from 0.
+    pub target: usize,
+}
+
+/// Returns the tags that were typed: words between blanks or commas, with or without `#`, each once.
+pub fn tags(typed: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in typed.split([' ', ',']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty()) {
+        if tags.iter().all(|known| known != tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// Returns the name of a relation for the screen.
+pub fn shown_relation(relation: Option<&Relation>) -> &str {
+    relation.map_or("none", Relation::name)
+}
+
+/// A note whose window was closed without saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The note's id.
     pub id: String,
-    /// The words.
-    pub body: String,
-    /// What it is on.
+    /// What it says.
+    pub content: Content,
+    /// What it is on, a quotation each.
     pub quotes: Vec<String>,
     /// The passages a new note is on.
     pub spots: Vec<Spot>,
-    /// Whether the words are on disk; if not, they end with the program.
+    /// Whether it is on disk; if not, it ends with the program.
     pub on_disk: bool,
-}
-
-/// Changes to notes, to be undone and redone.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    /// Changes made, latest last.
-    pub done: Vec<Change>,
-    /// Changes undone, latest last.
-    pub undone: Vec<Change>,
-}
-
-impl History {
-    /// Adds a change; what was undone before can then no longer be redone.
-    pub fn push(&mut self, change: Change) {
-        self.done.push(change);
-        self.undone.clear();
-    }
-
-    /// Drops the changes to paragraphs of an article whose text is another one now.
-    pub fn forget_paragraphs(&mut self, article: usize) {
-        let is_of_it = |change: &Change| matches!(change, Change::Overruled { pane, .. } if *pane == article);
-        self.done.retain(|change| !is_of_it(change));
-        self.undone.retain(|change| !is_of_it(change));
-    }
-}
-
-impl Change {
-    /// Returns what was changed, in words.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Added(_) => "new note",
-            Self::Deleted(_) => "deletion of a note",
-            Self::Dropped(_) => "dropping of unsaved words",
-            Self::Closed { .. } => "closing of an article",
-            Self::Corrected { .. } => "correction",
-            Self::Overruled { .. } => "setting apart",
-            Self::Edited { .. } => "change to a note",
-            Self::Tagged { .. } => "change of tags",
-        }
-    }
-}
-
-/// A change to a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It was begun.
-    Added(String),
-    /// It was deleted.
-    Deleted(String),
-    /// Words that were never saved were dropped.
-    Dropped(Kept),
-    /// What is known of an article was corrected.
-    Corrected {
-        /// The article's place.
-        pane: usize,
-        /// The field.
-        field: Field,
-        /// What it was, and where that came from.
-        before: (String, Option<Origin>),
-        /// What it is.
-        after: String,
-    },
-    /// The role of a paragraph was overruled.
-    Overruled {
-        /// The article's place.
-        pane: usize,
-        /// The paragraph.
-        paragraph: usize,
-        /// What it was, as its source gave it.
-        before: Paragraph,
-        /// What it is.
-        after: Paragraph,
-    },
-    /// An article was closed.
-    Closed {
-        /// Its place.
-        pane: usize,
-        /// The slot it was in.
-        slot: usize,
-    },
-    /// Its tags were changed.
-    Tagged {
-        /// The note's id.
-        id: String,
-        /// The tags before.
-        before: Vec<String>,
-        /// The tags after.
-        after: Vec<String>,
-    },
-    /// Its words were changed.
-    Edited {
-        /// The note's id.
-        id: String,
-        /// The words before.
-        before: String,
-        /// The words after.
-        after: String,
-    },
 }

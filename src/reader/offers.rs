@@ -2,7 +2,10 @@
 
 use super::action::{Command, Context};
 use super::app::{App, Mode};
+use super::card::Card;
+use super::notelist::Scope;
 use super::survey::Table;
+use crate::note::State;
 
 /// What can be done on what lies over the articles: commands with their names, the most wanted first, and the context
 /// of their keys.
@@ -34,19 +37,37 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
         }
         Mode::Asking(_) => (Context::Text, vec![(Command::Save, "accept"), (Command::Cancel, "cancel")]),
         Mode::Help(_) => list(&[(Command::Filter, "find"), close]),
+        Mode::Notes(notes) if notes.scope == Scope::Trash => list(&[
+            (Command::Go, "bring back"),
+            (Command::NextFilter, "all notes"),
+            (Command::Mark, "mark"),
+            (Command::Filter, "find"),
+            (Command::Undo, "undo"),
+            close,
+            help,
+        ]),
         Mode::Notes(_) => list(&[
             (Command::Go, "go"),
             (Command::EditNote, "edit"),
             (Command::Tags, "tags"),
             (Command::DeleteNote, "delete"),
-            (Command::Undo, "undo"),
+            (Command::Mark, "mark"),
             (Command::Filter, "find"),
+            (Command::NextFilter, "which: open, to review, trash"),
+            (Command::Why, "in full"),
+            (Command::Undo, "undo"),
             (Command::Export, "export"),
+            (Command::Sort, "order"),
             (Command::Copy, "copy"),
             close,
             help,
+            (Command::Kind, "kind"),
+            (Command::Relation, "relation"),
+            (Command::Open, "open its article"),
             (Command::Redo, "redo"),
         ]),
+        Mode::Card(card) => review(card),
+        Mode::Values(_) => list(&[(Command::Go, "take it"), close, help]),
         Mode::Library(_) => list(&[
             (Command::Go, "open"),
             if app.shelf.is_door { (Command::Quit, "quit") } else { close },
@@ -82,4 +103,30 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
             list(&[(Command::Go, "go there"), (Command::LineDown, "next"), (Command::LineUp, "previous"), close, help])
         }
     }
+}
+
+/// What can be done with a note shown in full: first what is to be decided.
+fn review(card: &Card) -> (Context, Vec<(Command, &'static str)>) {
+    let passage = card.passages.get(card.list.selected);
+    let is_open = passage.is_some_and(|passage| passage.pane.is_some() && passage.then.is_some());
+    let is_found = passage.is_some_and(|passage| passage.now.is_some() && passage.state != State::Exact);
+    let decided = [(Command::Confirm, "it is here"), (Command::Move, "move it"), (Command::Gone, "it is gone")];
+    let first = decided.into_iter().skip(usize::from(!is_found)).filter(|_| is_open);
+    let rest = [
+        (Command::Go, "go there"),
+        (Command::EditNote, "edit"),
+        (Command::Tags, "tags"),
+        (Command::Kind, "kind"),
+        (Command::Relation, "relation"),
+        (Command::DeleteNote, "delete"),
+        (Command::Undo, "undo"),
+        (Command::Cancel, "close"),
+        (Command::Help, "help"),
+        (Command::LineDown, "next passage"),
+        (Command::LineUp, "previous passage"),
+        (Command::Open, "open its article"),
+        (Command::Copy, "copy"),
+        (Command::Redo, "redo"),
+    ];
+    (Context::Review, first.chain(rest).collect())
 }

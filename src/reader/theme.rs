@@ -156,6 +156,15 @@ pub fn mark(kind: Option<Kind>) -> &'static str {
 /// The mark of a note.
 pub const MARK_NOTE: &str = "*";
 
+/// The mark of a note whose place is unsure.
+pub const MARK_REVIEW: &str = "?";
+
+/// The mark of a note whose words are gone.
+pub const MARK_ORPHAN: &str = "x";
+
+/// The mark of a row of a list that something is to be done with.
+pub const MARK_MARKED: &str = "■";
+
 /// The mark of sentences that are held level.
 pub const MARK_PINNED: &str = "o";
 

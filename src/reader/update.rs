@@ -10,14 +10,17 @@ use super::message::{Effect, Message};
 use super::theme::Theme;
 
 mod adding;
+mod anchoring;
 mod asking;
 mod browsing;
 mod choosing;
 mod copying;
 mod details;
 mod editing;
+mod filling;
 mod history;
 mod levelling;
+mod listing;
 mod lists;
 mod moving;
 mod noting;
@@ -25,6 +28,7 @@ mod opening;
 mod overruling;
 mod pointing;
 mod reasons;
+mod reviewing;
 mod searching;
 mod selecting;
 mod settling;
@@ -36,7 +40,7 @@ mod writing;
 
 /// Returns what a key means where it is pressed; `None` where it means nothing.
 pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
-    let context = context(&app.mode);
+    let context = context(app);
     let key = Key::of(event);
     let interrupt = Key::parse("ctrl-c") == Some(key);
     let again = std::mem::replace(&mut app.interrupted, interrupt);
@@ -74,12 +78,14 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
     }
 }
 
-/// Returns where keys are pressed in a mode.
-pub fn context(mode: &Mode) -> Context {
-    match mode {
+/// Returns where keys are pressed.
+pub fn context(app: &App) -> Context {
+    match &app.mode {
+        Mode::Reading if app.selects_words() => Context::Words,
         Mode::Reading => Context::Reader,
         Mode::Writing(_) | Mode::Asking(_) | Mode::Searching(_) => Context::Text,
         list if list.list().is_some_and(|list| list.is_filtering) => Context::Text,
+        Mode::Card(_) => Context::Review,
         _ => Context::List,
     }
 }
@@ -146,6 +152,7 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match &app.mode {
+        Mode::Reading if app.selects_words() => selecting::perform(app, command),
         Mode::Reading => reading(app, command),
         Mode::Searching(_) => searching::perform(app, command),
         Mode::Asking(_) => asking::perform(app, command),
@@ -234,7 +241,7 @@ fn show_set_apart(app: &mut App, shows: bool) {
 
 /// Ends what was begun last: a selection, a search, a page on its way, the comparison.
 fn cancel(app: &mut App) -> Vec<Effect> {
-    if selecting::end(app) || searching::end(app) {
+    if noting::leave(app) || selecting::end(app) || searching::end(app) {
         return Vec::new();
     }
     opening::stop(app)
@@ -254,7 +261,7 @@ fn quit(app: &mut App) {
 
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     match &mut app.mode {
-        Mode::Writing(draft) => draft.unsaved |= writing::input(&mut draft.text, event),
+        Mode::Writing(_) => filling::typed(app, event),
         Mode::Asking(_) => return asking::typed(app, event),
         Mode::Searching(_) => return searching::typed(app, event),
         _ => return lists::typed(app, event),

@@ -16,6 +16,7 @@ use super::lines::Lines;
 use super::offers::offers;
 
 mod asking;
+mod card;
 mod changes;
 mod choosing;
 mod coverage;
@@ -67,7 +68,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Vec<DrawnRow> {
 /// Draws one of the things that lie one upon another; returns where it has its rows.
 fn layer(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     match mode {
-        Mode::Notes(list) => return notes::draw(app, list, area, buffer),
+        Mode::Notes(shown) => return notes::draw(app, shown, area, buffer),
+        Mode::Card(card) => return card::draw(app, card, area, buffer),
+        Mode::Values(values) => return choosing::values(app, values, area, buffer),
         Mode::Library(list) => return library::draw(app, list, area, buffer),
         Mode::Table(grid) => return table::draw(app, grid, area, buffer),
         Mode::Stops(list) => return choosing::stops(app, list, area, buffer),

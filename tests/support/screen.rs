@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, LazyLock, Mutex};
 
 use rashomon::article::Article;
@@ -11,9 +13,10 @@ use rashomon::library::{Entry, Library};
 use rashomon::reader::action::{Action, Point};
 use rashomon::reader::app::App;
 use rashomon::reader::keys::Key;
-use rashomon::reader::message::{Effect, Message, Shelving};
+use rashomon::reader::line::Line;
+use rashomon::reader::message::{Effect, Message, Request, Shelving};
 use rashomon::reader::survey::{Arranged, Survey};
-use rashomon::reader::{librarian, update, view};
+use rashomon::reader::{keeper, librarian, update, view};
 use rashomon::source::access::Access;
 use rashomon::source::{self, Set, Source};
 use ratatui::Terminal;
@@ -39,6 +42,7 @@ pub(crate) struct Reader {
     pub(crate) app: App,
     pub(crate) asked: Vec<String>,
     pub(crate) library: Option<Library>,
+    keeper: Option<(Line<Request>, Receiver<Message>)>,
 }
 
 impl Reader {
@@ -49,7 +53,7 @@ impl Reader {
 
     /// Opens sources with settings.
     pub(crate) fn with(sources: &[Source], columns: u16, rows: u16, config: &Config) -> Self {
-        let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new(), library: None };
+        let mut reader = Self { app: App::new(sources, config, &[]), asked: Vec::new(), library: None, keeper: None };
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in sources.iter().enumerate() {
             if !matches!(source, Source::Address(_)) {
@@ -65,13 +69,46 @@ impl Reader {
         let names: Vec<String> = set.sources.iter().filter_map(Source::lasting_name).collect();
         let before = library.entry(&Entry::id_of(names.iter().map(String::as_str)));
         let app = App::new(&set.sources, &config, &[]);
-        let mut reader = Self { app, asked: Vec::new(), library: Some(library) };
+        let mut reader = Self { app, asked: Vec::new(), library: Some(library), keeper: None };
         update::begin(&mut reader.app, set, before);
         reader.act(Action::Resize(columns, rows));
         for (pane, source) in set.sources.iter().enumerate() {
             reader.load(pane, source);
         }
         reader
+    }
+
+    /// Opens sources with a keeper of the notes in a folder, as the program does: each press waits for what it saves.
+    pub(crate) fn noting(sources: &[Source], folder: &Path, columns: u16, rows: u16) -> Self {
+        let config = Config { theme: "mono".to_owned(), ..Config::default() };
+        let (reports, messages) = mpsc::channel();
+        let app = App::new(sources, &config, &[]);
+        let keeper = Some((keeper::start(folder, reports), messages));
+        let mut reader = Self { app, asked: Vec::new(), library: None, keeper };
+        reader.act(Action::Resize(columns, rows));
+        for (pane, source) in sources.iter().enumerate() {
+            reader.load(pane, source);
+        }
+        reader.hear();
+        reader
+    }
+
+    /// Waits until the keeper has done what it was asked, and takes in what it reports.
+    pub(crate) fn hear(&mut self) {
+        loop {
+            let Some((line, messages)) = &self.keeper else { return };
+            let is_busy = line.is_busy();
+            let heard: Vec<Message> = messages.try_iter().collect();
+            if heard.is_empty() && !is_busy {
+                return;
+            }
+            if heard.is_empty() {
+                std::thread::yield_now();
+            }
+            for message in heard {
+                self.receive(message);
+            }
+        }
     }
 
     /// Keeps what is open in the library, as the program does at its end.
@@ -161,6 +198,12 @@ impl Reader {
                     if let Some(message) = librarian::carry_out(self.library.as_ref(), request) {
                         self.receive(message);
                     }
+                }
+                Effect::Keep(request) if self.keeper.is_some() => {
+                    if let Some((line, _)) = &self.keeper {
+                        line.ask(request);
+                    }
+                    self.hear();
                 }
                 Effect::ReadAgain { pane, attempt, extract } => {
                     self.receive(Message::Read { pane, attempt, article: Arc::new(Article::read(*extract)) });

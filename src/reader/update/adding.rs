@@ -3,8 +3,8 @@
 use super::history::undo_hint;
 use super::{opening, searching};
 use crate::reader::app::{App, Origin, Pane};
+use crate::reader::history::Change;
 use crate::reader::message::{Effect, Request};
-use crate::reader::noted::Change;
 use crate::source::Source;
 
 /// Opens sources in new panes beside the one in hand; the first of them is taken in hand.

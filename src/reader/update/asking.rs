@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::{details, lists, searching, tagging, writing};
+use super::{details, filling, lists, searching, tagging, writing};
 use crate::config;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode, Pane, Question};
@@ -93,13 +93,13 @@ fn accept(app: &mut App) -> Vec<Effect> {
     let answer = question.answer.lines().concat().trim().to_owned();
     match question.about {
         About::Field { pane, field } => details::correct(app, pane, field, &answer),
-        About::Tags(id) => tagging::accept(app, &id, &answer),
+        About::Tags(ids) => tagging::accept(app, &ids, &answer),
         _ if answer.is_empty() => {
             app.notice = Some("nothing was named; nothing was done".to_owned());
             Vec::new()
         }
         About::Source => vec![Effect::Shelve(Shelving::Resolve(answer))],
-        About::Export => writing::export(app, &answer),
+        About::Export(ids) => writing::export(app, &answer, ids),
         About::Story => vec![Effect::Shelve(Shelving::Story(PathBuf::from(config::expand(&answer)), story(app)))],
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     }
     match &mut app.mode {
         Mode::Searching(_) => return searching::paste(app, &clean),
-        Mode::Writing(draft) => draft.unsaved |= draft.text.insert_str(&clean),
+        Mode::Writing(draft) => filling::paste(draft, &clean),
         Mode::Asking(question) if question.about != About::Source || !is_article => {
             _ = question.answer.insert_str(clean.trim().replace('\n', " "));
         }

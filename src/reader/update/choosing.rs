@@ -1,8 +1,9 @@
 //! Small lists to choose from: commands by name, articles for a pane, where the key for the next stop stops.
 
-use super::{lists, moving};
+use super::{lists, moving, tagging};
+use crate::note::{Kind, Relation};
 use crate::reader::action::Command;
-use crate::reader::app::{App, Mode};
+use crate::reader::app::{App, Mode, Value, Values};
 use crate::reader::choices;
 use crate::reader::list::List;
 use crate::reader::message::Effect;
@@ -38,7 +39,7 @@ pub(super) fn in_articles(app: &mut App, command: Command, list: &List) -> Vec<E
 
 /// Carries out a command on a row of the stops: it is turned on or off.
 pub(super) fn in_stops(app: &mut App, command: Command, selected: usize) {
-    if !matches!(command, Command::Go | Command::PageDown) {
+    if !matches!(command, Command::Go | Command::Mark) {
         return;
     }
     match Stop::ALL.get(selected) {
@@ -47,6 +48,44 @@ pub(super) fn in_stops(app: &mut App, command: Command, selected: usize) {
             if let Some(pane) = app.slots.get(selected - Stop::ALL.len()).copied() {
                 app.stops.toggle_article(pane);
             }
+        }
+    }
+}
+
+/// Asks what sort of notes these are to be, by their ids.
+pub(super) fn ask_kind(app: &mut App, ids: Vec<String>) {
+    let own = ids.first().and_then(|id| app.note(id)).map(|noted| Value::Kind(noted.note.kind.clone()));
+    choose(app, ids, own.as_ref(), Kind::ALL.map(Value::Kind).to_vec());
+}
+
+/// Asks how the passages of notes stand to each other, by the notes' ids.
+pub(super) fn ask_relation(app: &mut App, mut ids: Vec<String>) {
+    ids.retain(|id| app.note(id).is_some_and(|noted| noted.note.targets.len() > 1));
+    if ids.is_empty() {
+        app.notice = Some("a note on one passage has no relation; one on a pair has".to_owned());
+        return;
+    }
+    let own = ids.first().and_then(|id| app.note(id)).map(|noted| Value::Relation(noted.note.relation.clone()));
+    let all = [None].into_iter().chain(Relation::ALL.map(Some)).map(Value::Relation);
+    choose(app, ids, own.as_ref(), all.collect());
+}
+
+fn choose(app: &mut App, ids: Vec<String>, own: Option<&Value>, all: Vec<Value>) {
+    let selected = all.iter().position(|value| Some(value) == own).unwrap_or(0);
+    app.open(Mode::Values(Box::new(Values { ids, all, list: List::at(selected) })));
+}
+
+/// Carries out a command on a row of values: the one in hand is given to the notes.
+pub(super) fn in_values(app: &mut App, command: Command) -> Vec<Effect> {
+    if !matches!(command, Command::Go | Command::Mark) || !matches!(app.mode, Mode::Values(_)) {
+        return Vec::new();
+    }
+    let Mode::Values(values) = app.close() else { return Vec::new() };
+    let Some(value) = values.all.get(values.list.selected) else { return Vec::new() };
+    match value {
+        Value::Kind(kind) => tagging::change(app, &values.ids, "kind changed", |content| content.kind = kind.clone()),
+        Value::Relation(relation) => {
+            tagging::change(app, &values.ids, "relation changed", |content| content.relation.clone_from(relation))
         }
     }
 }

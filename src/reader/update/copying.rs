@@ -3,7 +3,7 @@
 use super::noting;
 use crate::article::Span;
 use crate::comparison::SentenceId;
-use crate::note::Target;
+use crate::note::{Note, Target};
 use crate::reader::app::App;
 use crate::reader::clipboard;
 use crate::reader::message::Effect;
@@ -11,11 +11,12 @@ use crate::reader::noted::Spot;
 
 /// Copies what is selected, else the sentence in hand, with where it stands.
 pub(super) fn passage(app: &mut App) -> Vec<Effect> {
-    let Some(Spot { pane, span }) = noting::current_spot(app) else {
+    let Some(Spot { pane, span: Some(span) }) = noting::current_spot(app) else {
         app.notice = Some("there is no sentence to copy yet".to_owned());
         return Vec::new();
     };
     let text = quoted(app, pane, span);
+    app.selection = None;
     copy(app, &text, "the passage with its source")
 }
 
@@ -56,16 +57,19 @@ pub(super) fn sentences(app: &mut App, ids: &[SentenceId], what: &str) -> Vec<Ef
     copy(app, &parts.join("\n"), what)
 }
 
-/// Copies a note: what it is on, then its words.
-pub(super) fn note(app: &mut App, place: usize) -> Vec<Effect> {
-    let note = &app.notes[place].note;
+/// Copies notes, by their places: what each is on, then its words.
+pub(super) fn notes(app: &mut App, places: &[usize]) -> Vec<Effect> {
+    let text = places.iter().map(|place| text(&app.notes[*place].note)).collect::<Vec<_>>().join("\n");
+    copy(app, &text, if places.len() == 1 { "the note and what it is on" } else { "the notes and what they are on" })
+}
+
+fn text(note: &Note) -> String {
     let on = |target: &Target| match target.exact.as_str() {
         "" => format!("— {}\n", target.outlet_or_file()),
         exact => format!("{exact}\n— {}\n", target.outlet_or_file()),
     };
     let quotes: String = note.targets.iter().map(on).collect();
-    let text = format!("{quotes}\n{}\n", note.body);
-    copy(app, &text, "the note and what it is on")
+    format!("{quotes}\n{}\n", note.body)
 }
 
 fn copy(app: &mut App, text: &str, what: &str) -> Vec<Effect> {

@@ -6,9 +6,9 @@ use crate::article::Origin;
 use crate::library::correction::Field;
 use crate::reader::action::Command;
 use crate::reader::app::{About, App, Mode};
+use crate::reader::history::Change;
 use crate::reader::list::List;
 use crate::reader::message::{Effect, Shelving};
-use crate::reader::noted::Change;
 
 /// Opens the details of the article in hand.
 pub(super) fn show(app: &mut App) {

@@ -8,7 +8,7 @@ use crate::reader::message::Effect;
 pub(super) fn edit(app: &mut App) -> Vec<Effect> {
     let kept = writing::keep_draft(app);
     let Mode::Writing(draft) = &app.mode else { return Vec::new() };
-    kept.into_iter().chain([Effect::Edit { id: draft.id.clone(), body: draft.body() }]).collect()
+    kept.into_iter().chain([Effect::Edit { id: draft.id.clone(), body: draft.content().body }]).collect()
 }
 
 /// Takes in what the editor left.

@@ -1,76 +1,91 @@
-//! Changes to notes, undone and redone.
+//! Changes undone and done again.
 
-use super::writing::{quoted, show_as_saved};
-use super::{adding, details, overruling, tagging};
+use super::writing::quoted;
+use super::{adding, anchoring, details, overruling, writing};
 use crate::article::Origin;
 use crate::reader::action::Command;
 use crate::reader::app::App;
+use crate::reader::history::Change;
 use crate::reader::message::{Effect, Request};
-use crate::reader::noted::Change;
 
-pub(super) fn remove(app: &mut App, place: usize) -> Vec<Effect> {
-    // Gone at once: a second key must not delete it twice.
-    let id = app.notes.remove(place).note.id;
-    app.history.push(Change::Deleted(id.clone()));
-    app.notice = Some(format!("note deleted; {}", undo_hint(app)));
-    vec![Effect::Keep(Request::Remove(id))]
+/// Moves notes to the trash, by their ids.
+pub(super) fn remove(app: &mut App, ids: &[String]) -> Vec<Effect> {
+    // Gone at once: a second key must not delete one twice.
+    app.notes.retain(|noted| !ids.contains(&noted.note.id));
+    app.history.push_all(ids.iter().cloned().map(Change::Deleted).collect());
+    let what = if ids.len() == 1 { "note deleted".to_owned() } else { format!("{} notes deleted", ids.len()) };
+    app.notice = Some(format!("{what}; {}", undo_hint(app)));
+    ids.iter().cloned().map(|id| Effect::Keep(Request::Remove(id))).collect()
 }
 
+/// Says which key undoes what was done last.
 pub(super) fn undo_hint(app: &App) -> String {
-    format!("{} undoes it", app.keys.first(super::context(&app.mode), Command::Undo))
+    format!("{} undoes it", app.keys.first(super::context(app), Command::Undo))
 }
 
+/// Undoes the change made last.
 pub(super) fn undo(app: &mut App) -> Vec<Effect> {
-    let Some(change) = app.history.done.pop() else {
+    let Some(mut change) = app.history.done.pop() else {
         app.notice = Some("nothing to undo".to_owned());
         return Vec::new();
     };
     app.notice = Some(format!("undone: {}", change.name()));
+    let effects = take_back(app, &mut change);
+    app.history.undone.push(change);
+    effects
+}
+
+/// Does the change undone last again.
+pub(super) fn redo(app: &mut App) -> Vec<Effect> {
+    let Some(mut change) = app.history.undone.pop() else {
+        app.notice = Some("nothing to redo".to_owned());
+        return Vec::new();
+    };
+    app.notice = Some(format!("done again: {}", change.name()));
+    let effects = make(app, &mut change);
+    app.history.done.push(change);
+    effects
+}
+
+fn take_back(app: &mut App, change: &mut Change) -> Vec<Effect> {
     let keep = |request| vec![Effect::Keep(request)];
-    let effects = match &change {
+    match change {
         Change::Closed { pane, slot } => adding::bring_back(app, *pane, *slot),
         Change::Corrected { pane, field, before: (before, origin), .. } => {
             details::set(app, *pane, *field, before, *origin)
         }
         Change::Overruled { pane, paragraph, before, .. } => overruling::set(app, *pane, *paragraph, *before),
-        Change::Added(id) => keep(Request::Remove(id.clone())),
-        Change::Deleted(id) => keep(Request::Restore(id.clone())),
-        Change::Edited { id, before, .. } => keep(save_again(app, id, before)),
-        Change::Tagged { id, before, .. } => tagging::set(app, id, before),
+        Change::Added(id) | Change::Restored(id) => keep(Request::Remove(id.clone())),
+        Change::Deleted(id) => keep(restored(id)),
+        Change::Edited { id, before, .. } => vec![writing::keep(app, id, before.clone(), Vec::new())],
+        Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
-            keep(Request::Draft { id: kept.id.clone(), body: kept.body.clone(), quoted: quoted(app, &kept.spots) })
+            let (id, content) = (kept.id.clone(), kept.content.clone());
+            keep(Request::Draft { id, content, quoted: quoted(app, &kept.spots) })
         }
-    };
-    app.history.undone.push(change);
-    effects
+        Change::Several(changes) => changes.iter_mut().rev().flat_map(|change| take_back(app, change)).collect(),
+    }
 }
 
-pub(super) fn redo(app: &mut App) -> Vec<Effect> {
-    let Some(change) = app.history.undone.pop() else {
-        app.notice = Some("nothing to redo".to_owned());
-        return Vec::new();
-    };
-    app.notice = Some(format!("done again: {}", change.name()));
+fn make(app: &mut App, change: &mut Change) -> Vec<Effect> {
     let keep = |request| vec![Effect::Keep(request)];
-    let effects = match &change {
+    match change {
         Change::Closed { pane, .. } => adding::take_away(app, *pane),
         Change::Corrected { pane, field, after, .. } => details::set(app, *pane, *field, after, Some(Origin::Reader)),
         Change::Overruled { pane, paragraph, after, .. } => overruling::set(app, *pane, *paragraph, *after),
-        Change::Added(id) => keep(Request::Restore(id.clone())),
+        Change::Added(id) | Change::Restored(id) => keep(restored(id)),
         Change::Deleted(id) => keep(Request::Remove(id.clone())),
-        Change::Edited { id, after, .. } => keep(save_again(app, id, after)),
-        Change::Tagged { id, after, .. } => tagging::set(app, id, after),
+        Change::Edited { id, after, .. } => vec![writing::keep(app, id, after.clone(), Vec::new())],
+        Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);
             keep(Request::DropDraft(kept.id.clone()))
         }
-    };
-    app.history.done.push(change);
-    effects
+        Change::Several(changes) => changes.iter_mut().flat_map(|change| make(app, change)).collect(),
+    }
 }
 
-fn save_again(app: &mut App, id: &str, body: &str) -> Request {
-    show_as_saved(app, id, body);
-    Request::Save { id: id.to_owned(), body: body.to_owned(), quoted: Vec::new() }
+fn restored(id: &str) -> Request {
+    Request::Restore { name: id.to_owned(), id: id.to_owned() }
 }

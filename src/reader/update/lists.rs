@@ -2,14 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{choosing, details, history, noting, reasons, shelving, surveying};
+use super::{choosing, details, history, listing, reasons, reviewing, shelving, surveying};
 use crate::library::correction::Field;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Ending, Mode, Shelf};
 use crate::reader::list::List;
 use crate::reader::message::Effect;
 use crate::reader::stops::Stop;
-use crate::reader::{choices, details as facts, help, noted};
+use crate::reader::{choices, details as facts, help};
 
 /// Carries out a command in the list in hand.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -22,9 +22,9 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    // There is no page in so short a list; the key turns its rows on and off, as in other programs.
-    let turns = matches!(app.mode, Mode::Stops(_)) && command == Command::PageDown;
-    if !turns && step(app, command) {
+    // Where there is nothing to mark, the space bar goes on by a page, as in other programs.
+    let command = if command == Command::Mark && !can_mark(&app.mode) { Command::PageDown } else { command };
+    if step(app, command) {
         return Vec::new();
     }
     match command {
@@ -35,6 +35,7 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Help if !matches!(app.mode, Mode::Help(_)) => app.open(Mode::Help(List::default())),
         Command::Cancel if app.mode.list().is_some_and(|list| !list.filter.is_empty()) => end_filter(app, true),
+        Command::Cancel if listing::unmark(app) => {}
         Command::Cancel | Command::Help if is_door(app) => {
             let key = |command| app.keys.first(Context::List, command);
             app.notice = Some(format!("{} opens, {} quits", key(Command::Go), key(Command::Quit)));
@@ -52,10 +53,9 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
 /// Carries out what a command means for the row in hand, or for this list alone.
 fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
     match &app.mode {
-        Mode::Notes(list) => {
-            let list = list.clone();
-            noting::in_list(app, command, &list)
-        }
+        Mode::Notes(_) => listing::perform(app, command),
+        Mode::Card(_) => reviewing::perform(app, command),
+        Mode::Values(_) => choosing::in_values(app, command),
         Mode::Library(list) => {
             let list = list.clone();
             shelving::in_list(app, command, &list)
@@ -94,6 +94,11 @@ fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
     }
 }
 
+/// Tells whether rows of it can be marked, or turned on and off.
+const fn can_mark(mode: &Mode) -> bool {
+    matches!(mode, Mode::Notes(_) | Mode::Stops(_) | Mode::Values(_))
+}
+
 /// Tells whether nothing of the user's own lies beneath the list.
 fn is_door(app: &App) -> bool {
     app.shelf.is_door && matches!(app.mode, Mode::Library(_))
@@ -108,7 +113,9 @@ fn extent(app: &App) -> (usize, usize) {
             let below = usize::from(app.size.1.saturating_sub(3));
             (help::content(app, list).len().saturating_sub(below) + 1, height / 2)
         }
-        Mode::Notes(list) => (noted::rows(&app.drafts, &app.notes, list).len(), height / 4),
+        Mode::Notes(notes) => (app.rows_of(notes).len(), height / 4),
+        Mode::Card(card) => (card.passages.len(), 1),
+        Mode::Values(values) => (values.all.len(), height / 2),
         // The sample comes last.
         Mode::Library(list) => (app.shelf.shown(list).len() + usize::from(Shelf::shows_sample(list)), height / 6),
         Mode::Palette(list) => (choices::commands(app, list).len(), height / 2),

@@ -2,147 +2,130 @@
 
 use std::collections::HashMap;
 
-use super::history::{redo, remove, undo, undo_hint};
+use super::history::{redo, remove, undo};
 use super::writing::{ask_path, write};
-use super::{copying, lists, moving, tagging};
-use crate::article::Span;
+use super::{anchoring, choosing, listing, lists, reviewing, tagging};
 use crate::comparison::SentenceId;
-use crate::note;
 use crate::note::anchor::Place;
+use crate::note::{self, Content, Relation};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Mode};
-use crate::reader::list::List;
-use crate::reader::message::{Effect, Message, Request};
-use crate::reader::noted::{self, Change, Kept, Noted, Row, Spot};
+use crate::reader::app::App;
+use crate::reader::message::{Effect, Message};
+use crate::reader::noted::{Kept, Moving, Noted, Spot};
 
 /// Carries out a command on notes from among the articles.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
+        Command::Note if app.moving.is_some() => return put_moved(app),
         Command::Note => match current_spot(app) {
-            Some(spot) => begin(app, &[spot]),
+            Some(spot) => begin(app, &[spot], None),
             None => app.notice = Some("there is no sentence to note on yet".to_owned()),
         },
         Command::NotePair => match current_pair(app) {
-            Some(pair) => begin(app, &pair),
+            Some((pair, relation)) => begin(app, &pair, Some(relation)),
             None => app.notice = Some("no other outlet has this; a note on one passage is made otherwise".to_owned()),
         },
-        Command::EditNote => match note_in_hand(app) {
-            Some(place) => edit(app, place),
-            None => app.notice = Some("there is no note on this sentence".to_owned()),
-        },
+        Command::NoteArticle if app.page().is_some() => begin(app, &[Spot { pane: app.pane(), span: None }], None),
         Command::Flag => return tagging::flag(app),
-        Command::Tags => match note_in_hand(app) {
-            Some(place) => tagging::ask(app, place),
-            None => app.notice = Some("there is no note on this sentence".to_owned()),
-        },
-        Command::DeleteNote => match note_in_hand(app) {
-            Some(place) => return remove(app, place),
-            None => app.notice = Some("there is no note on this sentence".to_owned()),
-        },
         Command::Undo => return undo(app),
         Command::Redo => return redo(app),
-        Command::Notes => app.open(Mode::Notes(List::at(first_here(app)))),
-        Command::Export => ask_path(app),
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Carries out a command on a row of the list of notes.
-pub(super) fn in_list(app: &mut App, command: Command, list: &List) -> Vec<Effect> {
-    let rows = noted::rows(&app.drafts, &app.notes, list);
-    match (command, rows.get(list.selected)) {
-        (Command::Undo, _) => return undo(app),
-        (Command::Redo, _) => return redo(app),
-        (Command::Export, _) => ask_path(app),
-        (Command::Copy, Some(Row::Note(place))) => return copying::note(app, *place),
-        (Command::Go, Some(Row::Note(place))) => go(app, *place),
-        (Command::EditNote, Some(Row::Note(place))) => edit(app, *place),
-        (Command::Tags, Some(Row::Note(place))) => tagging::ask(app, *place),
-        (Command::DeleteNote, Some(Row::Note(place))) => {
-            let effects = remove(app, *place);
-            lists::keep_in_range(app);
-            return effects;
-        }
-        (Command::Go | Command::EditNote, Some(Row::Kept(place))) => {
-            let kept = app.drafts[*place].clone();
-            write(app, kept);
-        }
-        (Command::DeleteNote, Some(Row::Kept(place))) => {
-            let kept = app.drafts.remove(*place);
-            app.notice = Some(format!("unsaved words dropped; {}", undo_hint(app)));
-            let id = kept.id.clone();
-            app.history.push(Change::Dropped(kept));
-            lists::keep_in_range(app);
-            return vec![Effect::Keep(Request::DropDraft(id))];
+        Command::Notes => listing::show(app),
+        Command::Export => ask_path(app, Vec::new()),
+        Command::EditNote | Command::Tags | Command::Kind | Command::Relation | Command::DeleteNote => {
+            match note_in_hand(app).map(|place| app.notes[place].note.id.clone()) {
+                Some(id) => return on_notes(app, command, vec![id]),
+                None => app.notice = Some("there is no note on this sentence".to_owned()),
+            }
         }
         _ => {}
     }
     Vec::new()
 }
 
-fn go(app: &mut App, place: usize) {
-    let found = app.notes[place].places.iter().flatten().find_map(|(pane, place)| Some((*pane, place.span?.start)));
-    match found {
-        Some((pane, offset)) => {
-            app.close_all();
-            moving::jump(app, pane, offset);
-        }
-        None if app.notes[place].is_open() => {
-            app.notice = Some("the words of this note are gone from its article".to_owned());
-        }
-        None => app.notice = Some("the article of this note is not open".to_owned()),
+/// Carries out a command that is the same for notes wherever they are shown, by their ids.
+pub(super) fn on_notes(app: &mut App, command: Command, ids: Vec<String>) -> Vec<Effect> {
+    let writes = matches!(command, Command::EditNote | Command::Tags | Command::Kind | Command::Relation);
+    if writes && ids.iter().any(|id| app.note(id).is_some_and(|noted| noted.note.is_newer())) {
+        app.notice = Some("a newer version of this program wrote this note; it can only be read here".to_owned());
+        return Vec::new();
     }
+    match command {
+        Command::EditNote => {
+            if let Some(id) = ids.first() {
+                edit(app, id);
+            }
+        }
+        Command::Tags => tagging::ask(app, ids),
+        Command::Kind => choosing::ask_kind(app, ids),
+        Command::Relation => choosing::ask_relation(app, ids),
+        Command::DeleteNote => return remove(app, &ids),
+        _ => {}
+    }
+    Vec::new()
 }
 
-/// The sentences selected, else the one in hand.
+/// What is selected, else the sentence in hand.
 pub(super) fn current_spot(app: &App) -> Option<Spot> {
     let SentenceId { article: pane, sentence } = app.current()?;
-    let (first, last) = app.selected().unwrap_or((sentence, sentence));
-    let sentences = &app.article(pane)?.sentences;
-    let span = Span::new(sentences.get(first)?.span.start, sentences.get(last)?.span.end);
-    Some(Spot { pane, span })
+    let own = || Some(app.article(pane)?.sentences.get(sentence)?.span);
+    Some(Spot { pane, span: Some(app.selected().or_else(own)?) })
 }
 
-fn current_pair(app: &App) -> Option<[Spot; 2]> {
+/// The passage in hand and its counterpart, the one on screen if there is one, and how they stand to each other by what
+/// is known.
+fn current_pair(app: &App) -> Option<([Spot; 2], Relation)> {
     let current = app.current()?;
     let spot = current_spot(app)?;
     let on_screen = app.on_screen().iter().copied();
     let mut others = on_screen.chain(0..app.panes.len()).filter(|pane| *pane != current.article);
     let (pane, sentence) = others.find_map(|pane| Some((pane, app.counterpart(current, pane)?)))?;
     let span = app.article(pane)?.sentences[sentence].span;
-    Some([spot, Spot { pane, span }])
+    let comparison = app.comparison.as_ref()?;
+    let is_disputed = comparison.is_disputed(current, |other| other == SentenceId { article: pane, sentence });
+    let relation = if is_disputed { Relation::Conflict } else { Relation::SameClaim };
+    Some(([spot, Spot { pane, span: Some(span) }], relation))
 }
 
 /// Returns the note on the sentence in hand, the latest where there are several, as a place in the list.
-fn note_in_hand(app: &App) -> Option<usize> {
-    let spot = current_spot(app)?;
-    app.notes.iter().rposition(|noted| noted.touches(spot.pane, spot.span))
+pub(super) fn note_in_hand(app: &App) -> Option<usize> {
+    let Spot { pane, span } = current_spot(app)?;
+    app.notes.iter().rposition(|noted| noted.touches(pane, span.unwrap_or_default()))
 }
 
-/// The row of the list to begin with: that of the note in hand, else the first note of the open articles.
-fn first_here(app: &App) -> usize {
-    let open = || app.notes.iter().position(Noted::is_open);
-    app.drafts.len() * usize::from(!app.notes.is_empty()) + note_in_hand(app).or_else(open).unwrap_or(0)
-}
-
-fn begin(app: &mut App, spots: &[Spot]) {
+fn begin(app: &mut App, spots: &[Spot], relation: Option<Relation>) {
     let kept = app.drafts.iter().find(|kept| kept.spots == spots).cloned();
-    let fresh =
-        || Kept { id: note::new_id(), body: String::new(), quotes: Vec::new(), spots: spots.to_vec(), on_disk: false };
+    let content = Content { relation, ..Content::default() };
+    let fresh = || Kept { id: note::new_id(), content, quotes: Vec::new(), spots: spots.to_vec(), on_disk: false };
+    app.selection = None;
     write(app, kept.unwrap_or_else(fresh));
 }
 
-fn edit(app: &mut App, place: usize) {
-    let note = &app.notes[place].note;
-    if note.is_newer() {
-        app.notice = Some("a newer version of this program wrote this note; it can only be read here".to_owned());
-        return;
-    }
+fn edit(app: &mut App, id: &str) {
+    let Some(note) = app.note(id).map(|noted| &noted.note) else { return };
     let kept = app.drafts.iter().find(|kept| kept.id == note.id).cloned();
     let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    let fresh = Kept { id: note.id.clone(), body: note.body.clone(), quotes, spots: Vec::new(), on_disk: true };
+    let fresh = Kept { id: note.id.clone(), content: note.content(), quotes, spots: Vec::new(), on_disk: true };
     write(app, kept.unwrap_or(fresh));
+}
+
+/// Puts the words of the note that is being moved on those in hand.
+fn put_moved(app: &mut App) -> Vec<Effect> {
+    let (Some(Moving { id, target }), Some(spot)) = (app.moving.clone(), current_spot(app)) else { return Vec::new() };
+    let is_own = app
+        .note(&id)
+        .and_then(|noted| noted.places.get(target))
+        .is_some_and(|places| places.iter().any(|(pane, _)| *pane == spot.pane));
+    if !is_own {
+        app.notice = Some("the note belongs to another article; it can only be put on words of its own".to_owned());
+        return Vec::new();
+    }
+    (app.moving, app.selection) = (None, None);
+    anchoring::put(app, &id, target, spot, "moved here")
+}
+
+/// Leaves the note that is being moved where it is; tells whether there was one.
+pub(super) fn leave(app: &mut App) -> bool {
+    app.moving.take().is_some()
 }
 
 /// Takes in what the keeper of the notes reports.
@@ -197,8 +180,15 @@ pub(super) fn receive(app: &mut App, message: Message) {
             app.notes.sort_by(Noted::in_order);
             app.notice = Some(why);
         }
+        Message::Trash { trashed, warnings } => {
+            app.trash = trashed;
+            app.notice = warnings.into_iter().next().or(app.notice.take());
+            lists::keep_in_range(app);
+        }
+        Message::Recalled { id, texts } => reviewing::recalled(app, &id, texts),
         Message::Removed { id } => app.notes.retain(|noted| noted.note.id != id),
         Message::Exported(told) | Message::Failed(told) => app.notice = Some(told),
         _ => {}
     }
+    reviewing::refresh(app);
 }

@@ -49,7 +49,7 @@ fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
     let mut effects = writing::let_go(app, pane);
     // Places in the text as it was are places in no other.
     app.jumps.forget(pane);
-    app.selection = app.selection.filter(|from| from.article != pane);
+    app.selection = app.selection.filter(|selection| selection.pane() != pane);
     app.history.forget_paragraphs(pane);
     let mut page = Page::new(extract.clone());
     page.set_hidden(app.settings.hide_set_apart);

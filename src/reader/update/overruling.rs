@@ -5,8 +5,8 @@ use super::moving;
 use crate::article::roles::Reason;
 use crate::article::{Paragraph, Role};
 use crate::reader::app::App;
+use crate::reader::history::Change;
 use crate::reader::message::{Effect, Shelving};
-use crate::reader::noted::Change;
 
 /// Overrules the role of the paragraph in hand: set apart where it belongs to the article, and the other way round.
 pub(super) fn overrule(app: &mut App) -> Vec<Effect> {

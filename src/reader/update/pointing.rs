@@ -1,4 +1,4 @@
-//! The mouse: the wheel scrolls what is under the pointer, a click takes it in hand, dragging selects sentences.
+//! The mouse: the wheel scrolls what is under the pointer, a click takes it in hand, dragging selects words.
 
 use ratatui::layout::Rect;
 
@@ -6,9 +6,11 @@ use super::{lists, moving};
 use crate::reader::action::{Command, Point};
 use crate::reader::app::{App, Mode};
 use crate::reader::message::Effect;
-use crate::reader::page::Shown;
+use crate::reader::page::{self, Shown};
 use crate::reader::placebar::Rows;
+use crate::reader::selection::{Selection, Words};
 use crate::reader::sync;
+use crate::reader::wrap::{byte_at, stands_in};
 
 /// Scrolls what is under the pointer, down where positive. Among the articles that pane leads the others, and the pane
 /// in hand stays in hand.
@@ -61,8 +63,9 @@ fn in_articles(app: &mut App, at: Point) {
     let Some(slot) = slot_at(app, at) else { return };
     app.selection = None;
     app.focus = slot;
+    let offset = offset_at(app, slot, at);
     match shown_at(app, slot, at) {
-        Some(Shown::Text { line, .. }) => moving::go_to(app, line.span.start),
+        Some(Shown::Text { line, .. }) => moving::go_to(app, offset.unwrap_or(line.span.start)),
         Some(Shown::Counterpart { article, sentence, .. }) => {
             if let Some(start) = app.article(article).map(|article| article.sentences[sentence].span.start) {
                 moving::jump(app, article, start);
@@ -75,6 +78,8 @@ fn in_articles(app: &mut App, at: Point) {
             }
         }
     }
+    // Where no word was pressed, what is dragged begins with the place in hand.
+    app.pressed = app.page().map(|page| (app.pane(), offset.unwrap_or(page.cursor)));
 }
 
 /// Goes to the part of an article that its bar has under the pointer.
@@ -90,18 +95,31 @@ fn holds(area: Rect, at: Point) -> bool {
     area.contains((at.column, at.row).into())
 }
 
-/// Selects from the sentence in hand to the one under the pointer.
+/// Selects from the word where the button was pressed to the one under the pointer.
 pub(super) fn drag(app: &mut App, at: Point) {
     let Some(slot) = slot_at(app, at).filter(|slot| *slot == app.focus && matches!(app.mode, Mode::Reading)) else {
         return;
     };
-    let Some(Shown::Text { line, .. }) = shown_at(app, slot, at) else { return };
-    let Some(from) = app.current() else { return };
-    let to = app.article(from.article).and_then(|article| article.sentence_at(line.span.start));
-    if to.is_some_and(|to| to != from.sentence) {
-        app.selection.get_or_insert(from);
-        moving::go_to(app, line.span.start);
+    let Some((pane, from)) = app.pressed.filter(|(pane, _)| *pane == app.slots[slot]) else { return };
+    let Some(to) = offset_at(app, slot, at) else { return };
+    let words = app.article(pane).and_then(|article| Words::between(pane, article, from, to));
+    if app.selection.is_some() || words.is_some_and(|words| words.from != words.to) {
+        app.selection = words.map(Selection::Words);
+        moving::go_to(app, to);
     }
+}
+
+/// The byte of an article that is under the pointer, else the one nearest to it in its row.
+fn offset_at(app: &App, slot: usize, at: Point) -> Option<usize> {
+    let Some(Shown::Text { line, paragraph }) = shown_at(app, slot, at) else { return None };
+    let page = app.panes[app.slots[slot]].page()?;
+    let text = app.screen.panes.get(slot - app.first_slot)?.text();
+    let paragraph = page.paragraphs()[paragraph];
+    let indent = page::indent(paragraph.role, text.width);
+    let row = &page.extract.text[line.span.range()];
+    let own = &page.extract.text[paragraph.span.range()];
+    let x = text.x + indent + stands_in(own, row, text.width - indent);
+    Some(line.span.start + byte_at(row, usize::from(at.column.saturating_sub(x))))
 }
 
 /// The slot whose pane is under the pointer, its head included.

@@ -5,10 +5,10 @@ use super::{adding, asking, lists, opening, writing};
 use crate::library::{Entry, Place, Shelved};
 use crate::reader::action::Command;
 use crate::reader::app::{App, Mode, OnShelf, Origin, Pane, Shelf};
+use crate::reader::history::Change;
 use crate::reader::jumps::Jumps;
 use crate::reader::list::List;
 use crate::reader::message::{Effect, Request, Shelving};
-use crate::reader::noted::Change;
 use crate::source::{Set, Source};
 
 /// The longest sentence that a place is known by, in bytes.

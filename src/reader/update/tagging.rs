@@ -1,47 +1,46 @@
 //! Flags, which are notes without words, and the tags of notes.
 
-use super::history::undo_hint;
-use super::writing::quoted;
-use super::{asking, history, noting};
-use crate::note;
+use super::history::{remove, undo_hint};
+use super::writing::{keep, quoted};
+use super::{asking, noting};
+use crate::note::{self, Content, Kind};
 use crate::reader::app::{About, App};
-use crate::reader::message::{Effect, Request};
-use crate::reader::noted::Change;
+use crate::reader::history::Change;
+use crate::reader::message::Effect;
+use crate::reader::noted::{self, Noted};
 
 /// Marks the passage in hand, or what is selected, without words; where it is marked so already, the mark goes.
 pub(super) fn flag(app: &mut App) -> Vec<Effect> {
-    let Some(spot) = noting::current_spot(app) else {
+    let Some((spot, span)) = noting::current_spot(app).and_then(|spot| Some((spot, spot.span?))) else {
         app.notice = Some("there is no sentence to flag yet".to_owned());
         return Vec::new();
     };
-    let is_flag =
-        |noted: &&crate::reader::noted::Noted| noted.note.kind == note::Kind::Flag && noted.note.body.is_empty();
-    let known = app.notes.iter().filter(is_flag).find(|noted| noted.touches(spot.pane, spot.span));
-    if let Some(place) = known.and_then(|known| app.notes.iter().position(|noted| noted.note.id == known.note.id)) {
-        return history::remove(app, place);
+    let is_flag = |noted: &&Noted| noted.note.kind == Kind::Flag && noted.note.body.is_empty();
+    let known = app.notes.iter().filter(is_flag).find(|noted| noted.touches(spot.pane, span));
+    if let Some(id) = known.map(|known| known.note.id.clone()) {
+        return remove(app, &[id]);
     }
     let id = note::new_id();
     let quoted = quoted(app, &[spot]);
+    app.selection = None;
     app.history.push(Change::Added(id.clone()));
     app.notice = Some(format!("flagged; {}", undo_hint(app)));
-    vec![Effect::Keep(Request::Flag { id, quoted })]
+    vec![keep(app, &id, Content { kind: Kind::Flag, ..Content::default() }, quoted)]
 }
 
-/// Asks for the tags of a note.
-pub(super) fn ask(app: &mut App, place: usize) {
-    let note = &app.notes[place].note;
-    if note.is_newer() {
-        app.notice = Some("a newer version of this program wrote this note; it can only be read here".to_owned());
-        return;
-    }
-    let (id, tags) = (note.id.clone(), note.tags.join(" "));
-    let answer = if tags.is_empty() { tags } else { tags + " " };
-    asking::ask(app, About::Tags(id), &answer);
+/// Asks for the tags of notes: of one, its own to be changed; of several, those to add and to take away.
+pub(super) fn ask(app: &mut App, ids: Vec<String>) {
+    let own = match ids.as_slice() {
+        [id] => app.note(id).map_or_else(String::new, |noted| noted.note.tags.join(" ")),
+        _ => String::new(),
+    };
+    let answer = if own.is_empty() { own } else { own + " " };
+    asking::ask(app, About::Tags(ids), &answer);
 }
 
 /// Completes the tag that is being typed as far as the tags of all notes tell; returns that, and what it could be.
 pub(super) fn complete(app: &App, typed: &str) -> (String, Vec<String>) {
-    let begun = typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#');
+    let begun = typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches(['#', '-']);
     let mut known: Vec<&str> = app.notes.iter().flat_map(|noted| &noted.note.tags).map(String::as_str).collect();
     known.sort_unstable();
     known.dedup();
@@ -60,29 +59,42 @@ pub(super) fn complete(app: &App, typed: &str) -> (String, Vec<String>) {
     (before.to_owned() + &completed, choices)
 }
 
-/// Takes the tags that were typed: words between blanks or commas, each once.
-pub(super) fn accept(app: &mut App, id: &str, answer: &str) -> Vec<Effect> {
-    let mut after: Vec<String> = Vec::new();
-    for tag in answer.split([' ', ',']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty()) {
-        if after.iter().all(|known| known != tag) {
-            after.push(tag.to_owned());
+/// Takes the tags that were typed, for one note or several.
+pub(super) fn accept(app: &mut App, ids: &[String], answer: &str) -> Vec<Effect> {
+    let typed = noted::tags(answer);
+    let is_one = ids.len() == 1;
+    change(app, ids, "tags changed", |content| {
+        if is_one {
+            content.tags.clone_from(&typed);
+            return;
         }
-    }
-    let Some(noted) = app.notes.iter().find(|noted| noted.note.id == id) else { return Vec::new() };
-    let before = noted.note.tags.clone();
-    if before == after {
-        app.notice = Some("nothing was changed".to_owned());
-        return Vec::new();
-    }
-    app.history.push(Change::Tagged { id: id.to_owned(), before, after: after.clone() });
-    app.notice = Some(format!("tags changed; {}", undo_hint(app)));
-    set(app, id, &after)
+        for tag in &typed {
+            match tag.strip_prefix('-').map(|tag| tag.trim_start_matches('#')) {
+                Some(tag) => content.tags.retain(|own| own != tag),
+                None if content.tags.contains(tag) => {}
+                None => content.tags.push(tag.clone()),
+            }
+        }
+    })
 }
 
-/// Gives a note tags, on the screen at once.
-pub(super) fn set(app: &mut App, id: &str, tags: &[String]) -> Vec<Effect> {
-    if let Some(noted) = app.notes.iter_mut().find(|noted| noted.note.id == id) {
-        noted.note.tags = tags.to_vec();
+/// Changes what notes say, on the screen at once and as one change that can be undone; `told` says what was done.
+pub(super) fn change(app: &mut App, ids: &[String], told: &str, alter: impl Fn(&mut Content)) -> Vec<Effect> {
+    let (mut effects, mut changes) = (Vec::new(), Vec::new());
+    for id in ids {
+        let Some(before) = app.note(id).map(|noted| noted.note.content()) else { continue };
+        let mut after = before.clone();
+        alter(&mut after);
+        if before != after {
+            effects.push(keep(app, id, after.clone(), Vec::new()));
+            changes.push(Change::Edited { id: id.clone(), before, after });
+        }
     }
-    vec![Effect::Keep(Request::Tag { id: id.to_owned(), tags: tags.to_vec() })]
+    app.notice = Some(match changes.len() {
+        0 => "nothing was changed".to_owned(),
+        1 => format!("{told}; {}", undo_hint(app)),
+        several => format!("{told} of {several} notes; {}", undo_hint(app)),
+    });
+    app.history.push_all(changes);
+    effects
 }

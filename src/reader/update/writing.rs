@@ -6,11 +6,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use super::asking;
+use crate::article::Span;
 use crate::config;
+use crate::note::{Content, Kind};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{About, App, Mode};
-use crate::reader::message::{Effect, Quoted, Request};
-use crate::reader::noted::{Change, Draft, Kept, Spot};
+use crate::reader::history::Change;
+use crate::reader::message::{Effect, Request};
+use crate::reader::noted::{Draft, Kept, Part, Quoted, Spot, Words};
 
 /// The longest name that an exported file is given, in characters.
 const NAME_CHARACTERS: usize = 60;
@@ -25,72 +28,86 @@ pub(super) fn field(words: &str) -> TextArea<'static> {
     text
 }
 
+/// Opens the window in which a note is written, with what it says so far.
 pub(super) fn write(app: &mut App, kept: Kept) {
-    let text = field(&kept.body);
-    // As the text area gives it back, so that a body with another line end is not taken for changed.
-    let as_written = |body: &str| body.lines().collect::<Vec<_>>().join("\n");
-    let before = app.notes.iter().find(|noted| noted.note.id == kept.id).map(|noted| as_written(&noted.note.body));
+    let Kept { id, content, quotes, spots, .. } = kept;
+    let before = app.notes.iter().find(|noted| noted.note.id == id).map(|noted| as_written(noted.note.content()));
+    let tags = content.tags.join(" ");
     app.open(Mode::Writing(Box::new(Draft {
-        id: kept.id,
-        quotes: kept.quotes,
-        spots: kept.spots,
+        id,
+        quotes,
+        spots,
         before,
-        text,
+        text: field(&content.body),
+        tags: asking::field(&if tags.is_empty() { tags } else { tags + " " }),
+        choices: Vec::new(),
+        kind: content.kind,
+        relation: content.relation,
+        part: Part::Words,
         unsaved: false,
     })));
+}
+
+/// Content as a window gives it back, so that a body with another line end is not taken for changed.
+fn as_written(content: Content) -> Content {
+    Content { body: content.body.lines().collect::<Vec<_>>().join("\n"), ..content }
 }
 
 /// Saves what is being written.
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
     let Mode::Writing(draft) = app.close() else { return Vec::new() };
-    let body = draft.body();
+    let content = draft.content();
     app.drafts.retain(|kept| kept.id != draft.id);
-    if body.trim().is_empty() && draft.before.is_none() {
+    if draft.before.is_none() && content.is_empty() && content.kind != Kind::Flag {
         app.notice = Some("nothing was written; no note was made".to_owned());
         return vec![Effect::Keep(Request::DropDraft(draft.id))];
     }
     match &draft.before {
-        Some(before) if *before == body => {
+        Some(before) if *before == content => {
             app.notice = Some("nothing was changed".to_owned());
             return vec![Effect::Keep(Request::DropDraft(draft.id))];
         }
         Some(before) => {
-            let (id, before, after) = (draft.id.clone(), before.clone(), body.clone());
+            let (id, before, after) = (draft.id.clone(), before.clone(), content.clone());
             app.history.push(Change::Edited { id, before, after });
         }
         None => app.history.push(Change::Added(draft.id.clone())),
     }
-    show_as_saved(app, &draft.id, &body);
     let quoted = quoted(app, &draft.spots);
-    vec![Effect::Keep(Request::Save { id: draft.id, body, quoted })]
+    vec![keep(app, &draft.id, content, quoted)]
 }
 
-/// Gives a note its new words at once: what is done before the keeper answers must build on them.
-pub(super) fn show_as_saved(app: &mut App, id: &str, body: &str) {
+/// Saves what a note says: on the screen at once, since what is done before the keeper answers must build on it.
+pub(super) fn keep(app: &mut App, id: &str, content: Content, quoted: Vec<Quoted>) -> Effect {
     if let Some(noted) = app.notes.iter_mut().find(|noted| noted.note.id == id) {
-        body.clone_into(&mut noted.note.body);
+        noted.note.write(content.clone());
     }
+    Effect::Keep(Request::Save { id: id.to_owned(), content, quoted })
 }
 
 /// Closes what is being written; the words are kept.
 pub(super) fn close(app: &mut App) -> Vec<Effect> {
     let effect = keep_draft(app);
     if let Mode::Writing(draft) = app.close() {
-        let body = draft.body();
+        let content = draft.content();
         app.drafts.retain(|kept| kept.id != draft.id);
-        if body.trim().is_empty() || draft.before.as_ref() == Some(&body) {
+        let is_new = draft.before.is_none();
+        if is_new && content.is_empty() || draft.before.as_ref() == Some(&content) {
             return vec![Effect::Keep(Request::DropDraft(draft.id))];
         }
         let list = app.keys.first(Context::Reader, Command::Notes);
         app.notice = Some(format!("not saved, but kept: {list} lists it"));
         let quotes = if draft.quotes.is_empty() { words_of(app, &draft.spots) } else { draft.quotes };
-        app.drafts.push(Kept { id: draft.id, body, quotes, spots: draft.spots, on_disk: true });
+        app.drafts.push(Kept { id: draft.id, content, quotes, spots: draft.spots, on_disk: true });
     }
     effect.into_iter().collect()
 }
 
 fn words_of(app: &App, spots: &[Spot]) -> Vec<String> {
-    let words = |spot: &Spot| Some(app.panes.get(spot.pane)?.page()?.extract.text.get(spot.span.range())?.to_owned());
+    let words = |spot: &Spot| {
+        let text = &app.panes.get(spot.pane)?.page()?.extract.text;
+        Some(spot.span.map_or_else(String::new, |span| text.get(span.range()).unwrap_or_default().to_owned()))
+    };
     spots.iter().filter_map(words).collect()
 }
 
@@ -106,8 +123,8 @@ pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
     if !std::mem::replace(&mut draft.unsaved, false) {
         return None;
     }
-    let (id, body, spots) = (draft.id.clone(), draft.body(), draft.spots.clone());
-    Some(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }))
+    let (id, content, spots) = (draft.id.clone(), draft.content(), draft.spots.clone());
+    Some(Effect::Keep(Request::Draft { id, content, quoted: quoted(app, &spots) }))
 }
 
 /// Lets go of the places in an article whose text is about to be another one: unsaved words keep what they are on by its
@@ -125,11 +142,11 @@ pub(super) fn let_go(app: &mut App, pane: usize) -> Vec<Effect> {
     app.drafts = kept;
     let open = drafted(app).filter(|draft| is_on_it(&draft.spots)).map(|draft| {
         draft.unsaved = false;
-        (draft.id.clone(), draft.body(), std::mem::take(&mut draft.spots))
+        (draft.id.clone(), draft.content(), std::mem::take(&mut draft.spots))
     });
-    if let Some((id, body, spots)) = open {
+    if let Some((id, content, spots)) = open {
         let quotes = words_of(app, &spots);
-        effects.push(Effect::Keep(Request::Draft { id, body, quoted: quoted(app, &spots) }));
+        effects.push(Effect::Keep(Request::Draft { id, content, quoted: quoted(app, &spots) }));
         if let Some(draft) = drafted(app) {
             draft.quotes = quotes;
         }
@@ -158,25 +175,28 @@ pub(super) fn clean(text: &str) -> String {
     lines.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }
 
+/// Returns what a new note is on, with its text, for the keeper.
 pub(super) fn quoted(app: &App, spots: &[Spot]) -> Vec<Quoted> {
     let quoted = |spot: &Spot| {
         let page = app.panes[spot.pane].page()?;
-        Some(Quoted {
-            extract: page.extract.clone(),
-            span: spot.span,
-            paragraph: page.paragraph_at(spot.span.start) + 1,
-        })
+        let words = |span: Span| {
+            let sentences = page.article.as_ref().map_or(span, |article| article.sentences_around(span));
+            Words { span, sentences, paragraph: page.paragraph_at(span.start) + 1 }
+        };
+        Some(Quoted { extract: page.extract.clone(), words: spot.span.map(words) })
     };
     spots.iter().filter_map(quoted).collect()
 }
 
-pub(super) fn ask_path(app: &mut App) {
-    if noted_here(app).is_empty() {
+/// Asks for the file that notes are written to: these, by their ids; none means those of the open articles.
+pub(super) fn ask_path(app: &mut App, ids: Vec<String>) {
+    let ids = if ids.is_empty() { noted_here(app) } else { ids };
+    if ids.is_empty() {
         app.notice = Some("there are no notes on the open articles yet".to_owned());
         return;
     }
     let path = format!("./{}.md", file_name(&title(app)));
-    asking::ask(app, About::Export, &path);
+    asking::ask(app, About::Export(ids), &path);
 }
 
 /// What the articles are called together: the first headline, where nothing else is known.
@@ -205,9 +225,9 @@ fn noted_here(app: &App) -> Vec<String> {
     here.map(|noted| noted.note.id.clone()).collect()
 }
 
-/// Writes the notes of the open articles to a file.
-pub(super) fn export(app: &App, path: &str) -> Vec<Effect> {
-    let (title, ids) = (title(app), noted_here(app));
+/// Writes notes to a file.
+pub(super) fn export(app: &App, path: &str, ids: Vec<String>) -> Vec<Effect> {
+    let title = title(app);
     vec![Effect::Keep(Request::Export { path: PathBuf::from(config::expand(path)), title, ids })]
 }
 

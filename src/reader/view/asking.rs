@@ -25,12 +25,19 @@ pub(super) fn draw(app: &App, question: &Question, area: Rect, buffer: &mut Buff
                 "Enter write   Tab complete   {cancel} cancel   a file that rashomon did not write is never overwritten"
             ),
         ),
+        About::Tags(ids) if ids.len() > 1 => (
+            format!("Tags of {} notes", ids.len()),
+            format!("Tags to add; -tag takes one away.   Enter save   Tab complete   {cancel} cancel"),
+        ),
         About::Tags(_) => (
             "Tags of the note".to_owned(),
             format!("Words between blanks, with or without #.   Enter save   Tab complete   {cancel} cancel"),
         ),
-        About::Export => (
-            "Write the notes to a Markdown file".to_owned(),
+        About::Export(ids) => (
+            match ids.len() {
+                1 => "Write one note to a Markdown file".to_owned(),
+                count => format!("Write {count} notes to a Markdown file"),
+            },
             format!(
                 "Enter write   Tab complete   {cancel} cancel   a file that is not an export of notes is never overwritten"
             ),

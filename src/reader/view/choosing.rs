@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{fitting, hints, row, window};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, DrawnRow, Mode};
+use crate::reader::app::{App, DrawnRow, Mode, Value, Values};
 use crate::reader::layout::centred;
 use crate::reader::list::List;
 use crate::reader::stops::Stop;
@@ -66,6 +66,14 @@ pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> 
     let entries: Vec<Entry> = Stop::ALL.iter().map(kind).chain(app.slots.iter().map(outlet)).collect();
     let key = app.keys.first(Context::Reader, Command::NextStop);
     draw(app, &format!("{key} stops at"), (list, &entries, ""), area, buffer)
+}
+
+/// Draws the values that notes can be given.
+pub(super) fn values(app: &App, values: &Values, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+    let entries: Vec<Entry> = values.all.iter().map(|value| (value.name().to_owned(), String::new())).collect();
+    let what = if matches!(values.all.first(), Some(Value::Kind(_))) { "Kind" } else { "Relation of the passages" };
+    let title = if values.ids.len() > 1 { format!("{what} of {} notes", values.ids.len()) } else { what.to_owned() };
+    draw(app, &title, (&values.list, &entries, ""), area, buffer)
 }
 
 fn draw(

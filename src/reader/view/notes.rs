@@ -1,74 +1,138 @@
-//! The list of notes: unsaved words first, then notes in the order they were begun.
+//! The list of notes: unsaved words first, then the notes in the order that was chosen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{WIDEST, in_marks, row, wrapped};
-use crate::note::{Note, State, Target};
+use crate::note::{Note, Scope as Meant, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow};
-use crate::reader::list::List;
-use crate::reader::noted::{self, Noted, Row};
+use crate::reader::noted::Noted;
+use crate::reader::notelist::{NoteList, Order, Row, Scope};
+use crate::reader::theme::{MARK_MARKED, MARK_NOTE, MARK_ORPHAN, MARK_REVIEW};
 
 /// Rows that an entry takes.
 const ENTRY: usize = 3;
 
+/// The columns before the words of an entry.
+const MARGIN: usize = 5;
+
+/// How many characters of a quotation or of a note can be on screen.
+const CHARACTERS: usize = 300;
+
 /// Draws the list over the whole screen.
-pub(super) fn draw(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+pub(super) fn draw(app: &App, shown: &NoteList, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let mut drawn = Vec::new();
-    let rows = noted::rows(&app.drafts, &app.notes, list);
-    let (all, kept) = (app.notes.len(), rows.iter().filter(|row| matches!(row, Row::Kept(_))).count());
-    let shown = rows.len() - kept;
-    let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
-    let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
-    let title = [(format!(" Notes ({count}){unsaved}"), app.theme.title), (list.shown_filter(), Style::new())];
-    row(Rect { height: 1, ..area }, &title, ("", Style::new()), buffer);
+    let rows = app.rows_of(shown);
+    title(app, shown, &rows, Rect { height: 1, ..area }, buffer);
     let height = area.height.saturating_sub(4);
     let body = Rect { y: area.y + 2, height, width: area.width.min(WIDEST), ..area };
     if rows.is_empty() {
-        empty(app, list, body, buffer);
+        wrapped(&empty(app, shown), body, app.theme.dim, buffer);
     }
     let fit = (usize::from(body.height) / ENTRY).max(1);
-    let first = (list.selected + 1).saturating_sub(fit);
+    let first = (shown.list.selected + 1).saturating_sub(fit);
     for ((place, row), y) in rows.iter().enumerate().skip(first).zip((body.y..body.bottom()).step_by(ENTRY)) {
         let area = Rect { y, height: 2.min(body.bottom() - y), ..body };
-        let in_hand = place == list.selected;
         drawn.push(DrawnRow { area, row: place });
-        match row {
-            Row::Kept(place) => {
-                let kept = &app.drafts[*place];
-                let quote = kept.quotes.first().map_or("", String::as_str);
-                entry(app, (in_hand, " ", "not saved yet"), quote, &kept.body, area, buffer);
-            }
-            Row::Note(place) => note(app, in_hand, &app.notes[*place], area, buffer),
-        }
+        let entry = Entry::of(app, shown, *row);
+        draw_entry(app, &entry, place == shown.list.selected, area, buffer);
     }
     drawn
 }
 
-fn empty(app: &App, list: &List, area: Rect, buffer: &mut Buffer) {
-    let key = |command| app.keys.first(Context::Reader, command);
-    if !list.filter.is_empty() {
-        wrapped("No note has all these words.", area, app.theme.dim, buffer);
-        return;
+/// How many notes are shown, which, and what narrows them.
+fn title(app: &App, shown: &NoteList, rows: &[Row], area: Rect, buffer: &mut Buffer) {
+    let kept = rows.iter().filter(|row| matches!(row, Row::Kept(_))).count();
+    let all = if shown.scope == Scope::Trash { app.trash.len() } else { app.notes.len() };
+    let count = rows.len() - kept;
+    let count = if count == all { all.to_string() } else { format!("{count} of {all}") };
+    let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
+    let marked = if shown.marked.is_empty() { String::new() } else { format!(", marked {}", shown.marked.len()) };
+    let scope = if shown.scope == Scope::All { String::new() } else { format!(" {}", shown.scope.name()) };
+    let mut title = vec![
+        (format!(" Notes{scope} ({count}){unsaved}{marked}"), app.theme.title),
+        (shown.list.shown_filter(), Style::new()),
+    ];
+    if let Some(mistake) = shown.mistake() {
+        title.push((format!("  {mistake}"), app.theme.noted));
+    } else if shown.list.is_filtering && shown.list.filter.is_empty() {
+        title.push(("   words, #tag, kind:question, outlet:…, state:review, -not".to_owned(), app.theme.dim));
     }
-    let text = format!(
-        "No notes yet. Press {} among the articles to note on the passage in hand, {} to note on it and its counterpart.",
-        key(Command::Note),
-        key(Command::NotePair)
-    );
-    wrapped(&text, area, app.theme.dim, buffer);
+    let order = if shown.order == Order::Begun { String::new() } else { format!("{} ", shown.order.name()) };
+    row(area, &title, (&order, app.theme.dim), buffer);
 }
 
-fn note(app: &App, in_hand: bool, noted: &Noted, area: Rect, buffer: &mut Buffer) {
-    let (mark, what) = standing(noted);
-    let outlets: Vec<&str> = noted.note.targets.iter().map(Target::outlet_or_file).collect();
-    let quote = noted.note.targets.first().map_or("", |target| target.exact.as_str());
-    let mut outlets = outlets;
-    outlets.dedup();
-    let right = if what.is_empty() { outlets.join(" & ") } else { format!("{} · {what}", outlets.join(" & ")) };
-    entry(app, (in_hand, mark, &right), quote, &body(&noted.note), area, buffer);
+fn empty(app: &App, shown: &NoteList) -> String {
+    let key = |command| app.keys.first(Context::Reader, command);
+    let next = app.keys.first(Context::List, Command::NextFilter);
+    match shown.scope {
+        _ if !shown.list.filter.is_empty() => "No note is like this.".to_owned(),
+        Scope::Trash => format!("Nothing was deleted. {next} shows the notes."),
+        Scope::Unsure => format!("Every note has its place. {next} shows what was deleted."),
+        Scope::Open if !app.notes.is_empty() => {
+            format!("No notes on the open articles yet. {next} shows those to review.")
+        }
+        _ => format!(
+            "No notes yet. Press {} among the articles to note on the passage in hand, {} to note on it and its \
+             counterpart.",
+            key(Command::Note),
+            key(Command::NotePair)
+        ),
+    }
+}
+
+/// What a row of the list shows.
+struct Entry {
+    is_marked: bool,
+    mark: &'static str,
+    quote: String,
+    right: String,
+    body: String,
+}
+
+impl Entry {
+    fn of(app: &App, shown: &NoteList, row: Row) -> Self {
+        match row {
+            Row::Kept(place) => {
+                let kept = &app.drafts[place];
+                let quote = kept.quotes.first().map_or_else(String::new, |quote| in_marks(&cut(quote)));
+                let body = beginning(&kept.content.body, &kept.content.tags);
+                Self { is_marked: false, mark: " ", quote, right: "not saved yet".to_owned(), body }
+            }
+            Row::Note(place) => {
+                let noted = &app.notes[place];
+                let is_marked = shown.marked.contains(&noted.note.id);
+                let (mark, standing) = standing(noted);
+                Self { is_marked, mark, ..Self::note(&noted.note, standing) }
+            }
+            Row::Trashed(place) => {
+                let trashed = &app.trash[place];
+                Self { is_marked: shown.marked.contains(&trashed.name), ..Self::note(&trashed.note, "deleted") }
+            }
+        }
+    }
+
+    fn note(note: &Note, standing: &str) -> Self {
+        let mut outlets: Vec<&str> = note.targets.iter().map(Target::outlet_or_file).collect();
+        outlets.dedup();
+        let relation = note.relation.as_ref().map_or("", |relation| relation.name());
+        let day = note.updated.split('T').next().unwrap_or_default();
+        let parts = [note.kind.name(), standing, relation, &outlets.join(" & "), day];
+        let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let quote = match note.targets.first() {
+            Some(target) if target.scope == Meant::Article => format!("the whole article: {}", target.title),
+            Some(target) => in_marks(&cut(&target.exact)),
+            None => String::new(),
+        };
+        let body = beginning(&note.body, &note.tags);
+        Self { is_marked: false, mark: " ", quote, right: right.join(" · "), body }
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(CHARACTERS).collect()
 }
 
 /// How a note stands in the open articles: the mark of its worst place, and words for it.
@@ -77,35 +141,36 @@ fn standing(noted: &Noted) -> (&'static str, &'static str) {
     let has = |state| states.contains(&state);
     match () {
         () if states.is_empty() => (" ", "article not open"),
-        () if has(State::Orphaned) => ("x", "orphaned: its words are gone"),
-        () if has(State::Review) => ("?", "review: its place is unsure"),
-        () if has(State::Changed) => ("*", "changed"),
-        () if has(State::Moved) => ("*", "moved"),
-        () => ("*", ""),
+        () if has(State::Orphaned) => (MARK_ORPHAN, "orphaned: its words are gone"),
+        () if has(State::Review) => (MARK_REVIEW, "review: its place is unsure"),
+        () if has(State::Changed) => (MARK_NOTE, "changed"),
+        () if has(State::Moved) => (MARK_NOTE, "moved"),
+        () => (MARK_NOTE, ""),
     }
 }
 
-fn body(note: &Note) -> String {
-    let words = note.body.lines().find(|line| !line.trim().is_empty()).unwrap_or("(no words)").to_owned();
-    note.tags.iter().fold(words, |row, tag| row + "  #" + tag)
+/// The first words of a note, and its tags.
+fn beginning(body: &str, tags: &[String]) -> String {
+    let words = body.lines().find(|line| !line.trim().is_empty()).unwrap_or("(no words)");
+    tags.iter().fold(cut(words), |row, tag| row + "  #" + tag)
 }
 
-fn entry(
-    app: &App,
-    (in_hand, mark, right): (bool, &str, &str),
-    quote: &str,
-    body: &str,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+fn draw_entry(app: &App, entry: &Entry, in_hand: bool, area: Rect, buffer: &mut Buffer) {
     let style = if in_hand { app.theme.current } else { Style::new() };
     let hand = if in_hand { ">" } else { " " };
+    let marked = if entry.is_marked { MARK_MARKED } else { " " };
     let first = Rect { height: 1.min(area.height), ..area };
-    let quote: String = quote.chars().take(300).collect();
-    let quote = super::shortened(&quote, usize::from(area.width).saturating_sub(30).max(20));
-    let left = [(hand.to_owned(), app.theme.tie), (format!("{mark} "), app.theme.noted), (in_marks(&quote), style)];
+    // At least half of the row is for what the note is on.
+    let columns = usize::from(area.width);
+    let right = super::shortened(&entry.right, columns / 2);
+    let quote = super::shortened(&entry.quote, columns.saturating_sub(MARGIN + right.chars().count() + 3).max(12));
+    let left = [
+        (hand.to_owned(), app.theme.tie),
+        (format!("{marked} "), app.theme.tie),
+        (format!("{} ", entry.mark), app.theme.noted),
+        (quote, style),
+    ];
     row(first, &left, (&format!("{right} "), app.theme.dim), buffer);
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let body = body.lines().next().unwrap_or_default().to_owned();
-    row(second, &[("    ".to_owned(), style), (body, style)], ("", Style::new()), buffer);
+    row(second, &[(" ".repeat(MARGIN), style), (entry.body.clone(), style)], ("", Style::new()), buffer);
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line as Styled;
 
-use super::styled::{layered, stands_in};
+use super::styled::layered;
 use super::{head, placebar, shortened};
 use crate::article::{Article, Role, Span};
 use crate::comparison::wording::Wording;
@@ -14,8 +14,8 @@ use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Pane};
 use crate::reader::layout::PaneArea;
 use crate::reader::page::{self, Page, Shown};
-use crate::reader::theme::{MARK_NOTE, MARK_SET_APART, mark};
-use crate::reader::wrap::Line;
+use crate::reader::theme::{MARK_NOTE, MARK_REVIEW, MARK_SET_APART, mark};
+use crate::reader::wrap::{Line, stands_in};
 
 /// Draws an article in its area.
 pub(super) fn draw(app: &App, pane: usize, area: &PaneArea, buffer: &mut Buffer) {
@@ -79,7 +79,8 @@ fn text(app: &App, pane: usize, page: &Page, area: &PaneArea, buffer: &mut Buffe
                 let marked = Marked {
                     hits: app.search.as_ref().map_or(&[], |search| search.hits_on(pane, line.span)),
                     in_hand: app.search.as_ref().and_then(|search| search.hit_in_hand(pane)),
-                    is_selected: sentence.is_selected,
+                    selected: sentences.selected,
+                    noted: &sentences.noted,
                 };
                 let styled = styled(&page.extract.text, line.span, &sentence, role, marked, app);
                 let own = &page.extract.text[page.paragraphs()[paragraph].span.range()];
@@ -126,7 +127,7 @@ struct Sentence {
     index: Option<usize>,
     standing: Standing,
     in_hand: bool,
-    noted: bool,
+    noted: Option<&'static str>,
     is_selected: bool,
     wording: Wording,
 }
@@ -139,7 +140,8 @@ struct Sentences<'a> {
     in_hand: Vec<usize>,
     others: Vec<usize>,
     noted: Vec<Span>,
-    selected: Option<(usize, usize)>,
+    unsure: Vec<Span>,
+    selected: Option<Span>,
 }
 
 impl<'a> Sentences<'a> {
@@ -156,8 +158,9 @@ impl<'a> Sentences<'a> {
         };
         let others = beside.into_iter().filter(|other| *other != pane).collect();
         let noted = app.notes.iter().flat_map(|noted| noted.spans(pane)).collect();
+        let unsure = app.notes.iter().flat_map(|noted| noted.unsure_spans(pane)).collect();
         let selected = app.selected().filter(|_| pane == app.pane());
-        Self { app, pane, page, in_hand, others, noted, selected }
+        Self { app, pane, page, in_hand, others, noted, unsure, selected }
     }
 
     fn index(&self, line: Line) -> Option<usize> {
@@ -170,7 +173,7 @@ impl<'a> Sentences<'a> {
                 index,
                 standing: Standing::Unknown,
                 in_hand: false,
-                noted: false,
+                noted: None,
                 is_selected: false,
                 wording: Wording::default(),
             };
@@ -180,13 +183,18 @@ impl<'a> Sentences<'a> {
         let standing = comparison.map_or(Standing::Unknown, |comparison| Standing::of(comparison.kind_of(id)));
         let in_hand = self.in_hand.contains(&index);
         let span = article.sentences[index].span;
-        let noted = self.noted.iter().any(|noted| noted.overlaps(span));
+        let is_on = |noted: &[Span]| noted.iter().any(|noted| noted.overlaps(span));
+        let noted = match () {
+            () if is_on(&self.noted) => Some(MARK_NOTE),
+            () if is_on(&self.unsure) => Some(MARK_REVIEW),
+            () => None,
+        };
         let wording = match standing.kind() {
             Some(Kind::Reworded | Kind::Partial) => self.wording(article, id),
             Some(Kind::Paraphrase) if in_hand => self.wording(article, id),
             _ => Wording::default(),
         };
-        let is_selected = self.selected.is_some_and(|(first, last)| (first..=last).contains(&index));
+        let is_selected = self.selected.is_some_and(|selected| selected.overlaps(span));
         Sentence { index: Some(index), standing, in_hand, noted, is_selected, wording }
     }
 
@@ -218,8 +226,8 @@ fn margin(app: &App, sentence: &Sentence, role: Role, begins: bool, at: (u16, u1
     if sentence.is_selected {
         buffer.set_string(x, y, "|", app.theme.tie);
     }
-    if sentence.noted && begins {
-        buffer.set_string(x, y, MARK_NOTE, app.theme.noted);
+    if let Some(mark) = sentence.noted.filter(|_| begins) {
+        buffer.set_string(x, y, mark, app.theme.noted);
     }
 }
 
@@ -240,18 +248,39 @@ fn styled<'a>(text: &'a str, span: Span, sentence: &Sentence, role: Role, marked
         style = style.patch(app.theme.current);
     }
     let mut layers = vec![(spans, inside)];
-    let in_hand = marked.in_hand.map(|hit| [hit]);
+    let noted: Vec<Span> = if sentence.in_hand { marked.parts_noted(span) } else { Vec::new() };
+    layers.push((&noted, app.theme.noted));
+    let (in_hand, selected) = (marked.in_hand.map(|hit| [hit]), marked.selected.map(|selected| [selected]));
+    layers.extend(selected.as_ref().map(|selected| (&selected[..], app.theme.selected)));
     layers.push((marked.hits, app.theme.hit));
     layers.extend(in_hand.as_ref().map(|hit| (&hit[..], app.theme.hit_in_hand)));
-    layered(text, span, if marked.is_selected { style.patch(app.theme.selected) } else { style }, &layers)
+    layered(text, span, style, &layers)
 }
 
-/// What else a row shows: words looked for, and whether its sentence is selected.
+/// What else a row shows: words looked for, what is selected, and what is noted.
 #[derive(Clone, Copy, Default)]
 struct Marked<'a> {
     hits: &'a [Span],
     in_hand: Option<Span>,
-    is_selected: bool,
+    selected: Option<Span>,
+    noted: &'a [Span],
+}
+
+impl Marked<'_> {
+    /// The words of a row that are noted by themselves: a note that goes over all of it needs no more than its mark.
+    fn parts_noted(&self, row: Span) -> Vec<Span> {
+        let is_part = |noted: &&Span| noted.overlaps(row) && (row.start < noted.start || noted.end < row.end);
+        let mut parts: Vec<Span> = self.noted.iter().filter(is_part).copied().collect();
+        parts.sort_by_key(|part| part.start);
+        parts.dedup_by(|next, last| {
+            let joins = next.start <= last.end;
+            if joins {
+                *last = Span::new(last.start, last.end.max(next.end));
+            }
+            joins
+        });
+        parts
+    }
 }
 
 /// A row of another article's counterpart, unfolded: its letter and kind, then the words.
@@ -276,7 +305,7 @@ fn counterpart(
         index: None,
         standing: Standing::of(kind),
         in_hand: false,
-        noted: false,
+        noted: None,
         is_selected: false,
         wording,
     };

@@ -8,6 +8,7 @@ use super::{in_marks, shortened};
 use crate::article::{Article, Span};
 use crate::comparison::conflict::Grade;
 use crate::comparison::{Comparison, Link, MARK_CONFLICT, SentenceId};
+use crate::note::{Relation, State};
 use crate::reader::app::App;
 use crate::reader::theme::{MARK_NOTE, mark};
 
@@ -161,5 +162,9 @@ fn notes(app: &App, current: SentenceId, columns: usize, rows: &mut Vec<Row>) {
             noted.note.body.clone()
         };
         text(&format!("{MARK_NOTE} {body}{tags}"), 0, Style::new(), columns, rows);
+        let relation = noted.note.relation.as_ref().map(Relation::name);
+        let state = noted.worst_state(current.article).filter(|state| *state != State::Exact).map(State::name);
+        let about: Vec<&str> = [Some(noted.note.kind.name()), relation, state].into_iter().flatten().collect();
+        text(&about.join(", "), 2, app.theme.dim, columns, rows);
     }
 }

@@ -61,14 +61,27 @@ pub(super) fn line(app: &App, buffer: &mut Buffer) {
         return;
     }
     let mut left = hits(app);
-    left.extend(standing(app));
+    match under_way(app) {
+        Some(what) => left = vec![(format!(" {what}"), app.theme.title)],
+        None => left.extend(standing(app)),
+    }
     let wanted: usize = left.iter().map(|(text, _)| text.width()).sum();
     // Where one is comes first; of what can be done, the help at least.
     let hints = hints(app);
     let width = usize::from(app.screen.status.width);
-    let room = width.saturating_sub(wanted + 3).max(hints[0].len() + 1).min(width / 2);
+    let most = if under_way(app).is_some() { width * 3 / 4 } else { width / 2 };
+    let room = width.saturating_sub(wanted + 3).max(hints[0].len() + 1).min(most);
     let hints = format!("{} ", fitting(&hints, room));
     row(app.screen.status, &left, (&hints, app.theme.dim), buffer);
+}
+
+/// What the reader has begun and not ended yet.
+fn under_way(app: &App) -> Option<String> {
+    let words = app.selects_words().then_some("selecting words");
+    let sentences = app.selected().map(|_| "selecting sentences");
+    let moving = app.moving.as_ref().map(|_| "moving a note");
+    let parts: Vec<&str> = [moving, words.or(sentences)].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Draws the words that are looked for while they are typed, in the place of the status line.
@@ -198,6 +211,16 @@ fn hints(app: &App) -> Vec<String> {
     let pair = |one, other, what: &str| format!("{}/{} {what}", key(one), key(other));
     let stops = shortened(&app.stops.name(), 20);
     let mut hints = vec![format!("{} help", key(Command::Help))];
+    if app.selects_words() {
+        let key = |command| app.keys.first(Context::Words, command);
+        hints.push(format!("{}/{} word", key(Command::NextWord), key(Command::PreviousWord)));
+        hints.push(format!("{} other end", key(Command::OtherEnd)));
+        let what = if app.moving.is_some() { "puts the note here" } else { "note on these words" };
+        hints.push(format!("{} {what}", key(Command::Note)));
+        hints.push(format!("{} copy", key(Command::Copy)));
+        hints.push(format!("{} ends it", key(Command::Cancel)));
+        return hints;
+    }
     if app.search.is_some() {
         hints.push(format!("{} ends the search", key(Command::Cancel)));
     }
@@ -209,10 +232,15 @@ fn hints(app: &App) -> Vec<String> {
         hints.push(format!("{} quit", key(Command::Quit)));
         return hints;
     }
-    if let Some((first, last)) = app.selected() {
-        let count = last - first + 1;
-        let sentences = if count == 1 { "1 sentence".to_owned() } else { format!("{count} sentences") };
-        hints.push(format!("{} note on {sentences}", key(Command::Note)));
+    if app.moving.is_some() {
+        hints.push(format!("{} puts the note here", key(Command::Note)));
+        hints.push(format!("{} select", key(Command::Select)));
+        hints.push(format!("{} leaves it where it was", key(Command::Cancel)));
+        return hints;
+    }
+    if app.selected().is_some() {
+        hints.push(format!("{} note on what is selected", key(Command::Note)));
+        hints.push(format!("{} words", key(Command::Select)));
         hints.push(format!("{} ends it", key(Command::Cancel)));
     }
     hints.extend([

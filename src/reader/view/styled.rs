@@ -3,22 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
-use unicode_bidi::Direction;
-use unicode_width::UnicodeWidthStr;
-
 use crate::article::Span;
-
-/// Returns how far a row stands in from the left, in columns: one of a paragraph that is read from the right ends at
-/// the right, its letters in the order they are stored, since terminals that turn them do so themselves.
-///
-/// A paragraph is read as its first strong letter is (UAX #9, rules P2 and P3).
-pub(super) fn stands_in(paragraph: &str, row: &str, width: u16) -> u16 {
-    if unicode_bidi::get_base_direction(paragraph) == Direction::Rtl {
-        width.saturating_sub(u16::try_from(row.width()).unwrap_or(width))
-    } else {
-        0
-    }
-}
 
 /// Returns a span of a text in a style, with layers of other spans (in order, without overlap) whose styles are added
 /// one upon another.
@@ -48,20 +33,6 @@ mod tests {
     use ratatui::style::Modifier;
 
     use super::*;
-
-    #[test]
-    fn what_is_read_from_the_right_ends_there() {
-        for (paragraph, row, expect) in [
-            ("The gate", "The gate", 0),
-            ("השער נסגר", "השער", 6),
-            ("2031 – השער", "השער", 6),
-            ("البوابة", "wide 平和", 1),
-            ("1 2 3", "1 2", 0),
-            ("השער נסגר", "longer than the width", 0),
-        ] {
-            assert_eq!(stands_in(paragraph, row, 10), expect, "{paragraph}");
-        }
-    }
 
     #[test]
     fn layers_lie_one_upon_another() {
