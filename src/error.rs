@@ -2,7 +2,7 @@
 //!
 //! Messages are lower-case, end without a full stop and leave the cause to `source()`; `main` walks that chain.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// The result of everything here that can fail.
@@ -66,7 +66,7 @@ impl Error {
         }
     }
 
-    /// Returns the message with its causes, joined by colons, as shown to a person.
+    /// Returns the message with its causes, joined by colons, and what to do, as shown to a person.
     pub fn chain(&self) -> String {
         let mut text = self.to_string();
         let mut cause = std::error::Error::source(self);
@@ -75,6 +75,29 @@ impl Error {
             text.push_str(&error.to_string());
             cause = error.source();
         }
+        if let Some(advice) = self.advice() {
+            text.push_str("; ");
+            text.push_str(advice);
+        }
         text
+    }
+
+    /// Returns what to do about a file that could not be read or written, where its reason tells.
+    fn advice(&self) -> Option<&'static str> {
+        let (kind, is_written) = match self {
+            Self::Read { source, .. } => (source.kind(), false),
+            Self::Write { source, .. } => (source.kind(), true),
+            _ => return None,
+        };
+        match kind {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("free some space and try again"),
+            ErrorKind::ReadOnlyFilesystem => Some("nothing can be written there; name another place"),
+            ErrorKind::PermissionDenied if is_written => Some("allow writing there or name another place"),
+            ErrorKind::PermissionDenied => Some("allow reading it"),
+            ErrorKind::NotADirectory => Some("a file stands where a folder should be; move it away"),
+            ErrorKind::AlreadyExists => Some("something of that name is in the way; move it away"),
+            ErrorKind::NotFound if is_written => Some("it was moved or removed, or its folder was; bring that back"),
+            _ => None,
+        }
     }
 }

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::correction::Field;
 use super::*;
 use crate::article::{Details, Extract, Origin, Role, canonical};
+use crate::note::store::Stamp;
 
 fn entry(names: &[&str]) -> Entry {
     let shelved = |at: &&str| Shelved { at: (*at).to_owned(), ..Shelved::default() };
@@ -187,6 +188,10 @@ impl Storage for Full {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         Disk.read(path)
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        Disk.stamp(path)
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -1,5 +1,7 @@
 //! The notes at hand, and which of them belong to an open article.
 
+use std::collections::HashMap;
+
 use super::anchor::{Change, Place, Version, identity, locate};
 use super::{Note, Target};
 
@@ -7,6 +9,8 @@ use super::{Note, Target};
 #[derive(Clone, Debug, Default)]
 pub struct Notebook {
     notes: Vec<Note>,
+    /// Where each note is, by its id.
+    places: HashMap<String, usize>,
 }
 
 /// A target of a note, found in an open article.
@@ -24,7 +28,13 @@ impl Notebook {
     /// Returns a notebook of these notes.
     pub fn new(mut notes: Vec<Note>) -> Self {
         notes.sort_by(|a, b| (&a.created, &a.id).cmp(&(&b.created, &b.id)));
-        Self { notes }
+        let mut book = Self { notes, places: HashMap::new() };
+        book.count();
+        book
+    }
+
+    fn count(&mut self) {
+        self.places = self.notes.iter().enumerate().map(|(at, note)| (note.id.clone(), at)).collect();
     }
 
     /// Returns the notes in order.
@@ -34,26 +44,29 @@ impl Notebook {
 
     /// Returns the note of that id.
     pub fn get(&self, id: &str) -> Option<&Note> {
-        self.notes.iter().find(|note| note.id == id)
+        self.notes.get(*self.places.get(id)?)
     }
 
-    /// Returns the note of that id, to be changed.
+    /// Returns the note of that id, to be changed; its id stays.
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Note> {
-        self.notes.iter_mut().find(|note| note.id == id)
+        self.notes.get_mut(*self.places.get(id)?)
     }
 
     /// Adds a note; one of the same id is replaced and keeps its place.
     pub fn put(&mut self, note: Note) {
-        match self.get_mut(&note.id) {
-            Some(old) => *old = note,
-            None => self.notes.push(note),
+        if let Some(old) = self.get_mut(&note.id) {
+            *old = note;
+        } else {
+            self.places.insert(note.id.clone(), self.notes.len());
+            self.notes.push(note);
         }
     }
 
     /// Takes a note out.
     pub fn take(&mut self, id: &str) -> Option<Note> {
-        let at = self.notes.iter().position(|note| note.id == id)?;
-        Some(self.notes.remove(at))
+        let note = self.notes.remove(*self.places.get(id)?);
+        self.count();
+        Some(note)
     }
 
     /// Returns the targets that lie in an article, with their places in its text of today, in the order of the notes.

@@ -6,8 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 /// How often the lock is tried, and how long to wait between.
-const TRIES: u32 = 40;
-const WAIT: Duration = Duration::from_millis(25);
+const TRIES: u32 = 2000;
+const WAIT: Duration = Duration::from_millis(1);
 
 /// The lock, held until dropped; the system lets go of it when the program ends in any way.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Waits up to a second for the lock of a folder, then goes on without: a file system without locks or a stopped
+    /// Waits up to two seconds for the lock of a folder, then goes on without: a file system without locks or a stopped
     /// program must not keep the user from saving, and the revision check still keeps both texts.
     pub(super) fn take(folder: &Path) -> Self {
         let mut options = OpenOptions::new();

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// The single steps on files. What must be atomic is put together from them by [`replace`].
 pub trait Storage: Debug + Send + Sync {
@@ -17,6 +18,9 @@ pub trait Storage: Debug + Send + Sync {
     /// Returns a file's bytes.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
+    /// Returns what tells that a file or folder changed.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp>;
+
     /// Creates a file that must not exist, for the user only, and brings its bytes to the disk.
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
@@ -28,6 +32,15 @@ pub trait Storage: Debug + Send + Sync {
 
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// What tells that a file or folder changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was changed last.
+    pub changed: SystemTime,
 }
 
 /// Writes a file in whole or not at all: a temporary file beside it, brought to the disk, takes its name.
@@ -65,8 +78,10 @@ impl Storage for Disk {
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry?;
+            let kind = entry.file_type()?;
+            let is_folder = kind.is_dir() || kind.is_symlink() && entry.path().is_dir();
             if let Ok(name) = entry.file_name().into_string()
-                && !entry.path().is_dir()
+                && !is_folder
             {
                 names.push(name);
             }
@@ -77,6 +92,11 @@ impl Storage for Disk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let known = fs::metadata(path)?;
+        Ok(Stamp { size: known.len(), changed: known.modified()? })
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

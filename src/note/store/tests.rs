@@ -8,6 +8,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::note::Kind;
 
+mod watching;
+
 fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::new(folder.path().join("config"));
@@ -43,6 +45,9 @@ impl Storage for Failing {
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.step().and_then(|()| Disk.read(path))
+    }
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        self.step().and_then(|()| Disk.stamp(path))
     }
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let done = self.step();

@@ -1,0 +1,44 @@
+//! Notes whose editor is open, as they stand there.
+
+use std::io;
+
+use super::lock::Lock;
+use super::seen::hash_of;
+use super::{Store, json, replace};
+use crate::error::{Error, Result};
+use crate::note::Note;
+
+impl Store {
+    /// Keeps a note as it stands in an open editor, so that a crash loses nothing.
+    pub fn save_draft(&self, note: &Note) -> Result<()> {
+        let path = self.path("drafts", &note.id)?;
+        self.made("drafts")?;
+        let _lock = Lock::take(&self.made("notes")?);
+        let (bytes, key) = (json(note, &path)?, format!("drafts/{}", note.id));
+        let there = match self.storage.read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            there => Some(there.map_err(|source| Error::Read { path: path.clone(), source })?),
+        };
+        if there.is_some_and(|there| self.seen().is_last(&key, &hash_of(&there)) != Some(true)) {
+            // Another program's words on the same note: they are kept beside ours.
+            self.to_trash(&note.id, &path)?;
+        }
+        replace(&*self.storage, &path, &bytes).map_err(|source| Error::Write { path, source })?;
+        self.seen().remember(&key, hash_of(&bytes), None);
+        Ok(())
+    }
+
+    /// Removes a draft, once its note is saved or given up; no draft is no error.
+    pub fn remove_draft(&self, id: &str) -> Result<()> {
+        let path = self.path("drafts", id)?;
+        let there = self.storage.read(&path).ok();
+        if there.is_some_and(|there| self.seen().is_last(&format!("drafts/{id}"), &hash_of(&there)) != Some(true)) {
+            // It holds another program's words by now.
+            return Ok(());
+        }
+        match self.storage.remove(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::Write { path, source }),
+            _ => Ok(()),
+        }
+    }
+}
