@@ -4,14 +4,15 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use rashomon::article::{Extract, Span};
-use rashomon::note::Content;
+use rashomon::note::{Content, Note};
 use rashomon::reader::keeper;
 use rashomon::reader::line::Line;
 use rashomon::reader::message::{Message, Request};
-use rashomon::reader::noted::{Quoted, Words};
+use rashomon::reader::noted::{Noted, Quoted, Words};
 use rashomon::source::{self, Source};
 
 use crate::support::Sandbox;
+use crate::support::screen::Reader;
 
 struct Desk {
     keeper: Line<Request>,
@@ -26,8 +27,24 @@ impl Desk {
         (desk, first)
     }
 
+    /// The answer to what was asked; what other programs did is told unasked.
     fn answer(&self) -> Message {
-        self.messages.recv_timeout(Duration::from_secs(20)).expect("an answer")
+        loop {
+            let message = self.messages.recv_timeout(Duration::from_secs(20)).expect("an answer");
+            if !matches!(message, Message::NotesChanged { .. }) {
+                return message;
+            }
+        }
+    }
+
+    /// What another program did: the bodies of notes, and the ids of those that are gone.
+    fn told(&self) -> (Vec<String>, Vec<String>) {
+        match self.messages.recv_timeout(Duration::from_secs(20)).expect("to be told") {
+            Message::NotesChanged { notes, gone, .. } => {
+                (notes.into_iter().map(|noted| noted.note.body).collect(), gone)
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     fn ask(&self, request: Request) -> Message {
@@ -169,4 +186,156 @@ fn notes_made_meanwhile_stay_in_an_export() {
     let told = desk.ask(Request::Export { path, title: "Notes".into(), ids: vec!["abc".into()] });
     assert!(matches!(&told, Message::Exported(what) if what.contains("0 new, 0 updated")), "{told:?}");
     assert!(sandbox.read("notes.md").contains("from the shell"));
+}
+
+#[test]
+fn each_reader_is_told_what_the_other_did() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    let (two, _) = Desk::open(&sandbox);
+    two.ask(Request::Place { pane: 3, extract: Box::new(extract.clone()) });
+    one.ask(save("abc", "from one", Some(&extract)));
+    let Message::NotesChanged { notes, .. } = two.messages.recv_timeout(Duration::from_secs(20)).unwrap() else {
+        panic!("told otherwise")
+    };
+    assert_eq!(notes[0].note.body, "from one");
+    assert!(notes[0].touches(3, Span::new(4, 5)), "in the article that is open there");
+    two.ask(save("abc", "from two", None));
+    assert_eq!(one.told(), (vec!["from two".to_owned()], vec![]));
+    assert!(!two.keeper.is_busy(), "looking around is no work that anybody waits for");
+    two.ask(Request::Remove("abc".into()));
+    assert_eq!(one.told(), (vec![], vec!["abc".to_owned()]));
+}
+
+#[test]
+fn words_written_while_another_program_writes_are_both_kept() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "begun", Some(&extract)));
+    one.ask(save("abcd", "begun, too", Some(&extract)));
+    let (two, _) = Desk::open(&sandbox);
+    two.ask(save("abc", "theirs", None));
+    two.ask(Request::Remove("abcd".into()));
+    let (mut words, mut gone) = one.told();
+    if gone.is_empty() || words.is_empty() {
+        let more = one.told();
+        words.extend(more.0);
+        gone.extend(more.1);
+    }
+    assert_eq!((words, gone), (vec!["theirs".to_owned()], vec!["abcd".to_owned()]));
+    let Message::Saved { told, .. } = one.ask(save("abc", "mine", None)) else { panic!("not saved") };
+    assert!(told.is_some_and(|told| told.contains("its version is kept in")));
+    assert!(matches!(one.ask(save("abcd", "mine, too", None)), Message::Saved { .. }), "its passage is known still");
+    let Message::Saved { told, .. } = one.ask(save("abc", "mine again", None)) else { panic!("not saved") };
+    assert_eq!(told, None, "once");
+    let trash: String =
+        sandbox.names("config/trash").iter().map(|name| sandbox.read(&format!("config/trash/{name}"))).collect();
+    assert!(trash.contains("theirs") && trash.contains("begun, too") && !trash.contains("mine"), "{trash}");
+}
+
+#[test]
+fn tags_leave_unsaved_words_alone() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (desk, _) = Desk::open(&sandbox);
+    desk.ask(save("abc", "saved", Some(&extract)));
+    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("unsaved"), quoted: Vec::new() });
+    let tagged = Content { tags: vec!["harbour".into()], ..content("saved") };
+    desk.ask(Request::Change { id: "abc".into(), content: tagged });
+    desk.keeper.finish();
+    let (_, first) = Desk::open(&sandbox);
+    assert_eq!(drafts(first)[0].0, "unsaved");
+}
+
+#[test]
+fn how_it_stands_with_passages_is_kept_for_the_shell() {
+    let sandbox = Sandbox::new();
+    let rest =
+        "Nobody was hurt. The town has asked the owner for a report on the cables, which were last seen to in May.";
+    let read = |first: &str| {
+        let path = sandbox.write("a.txt", format!("{first} {rest}\n"));
+        Box::new(source::load(&Source::File(path)).unwrap())
+    };
+    let (desk, _) = Desk::open(&sandbox);
+    desk.ask(save("abc", "mine", Some(&read("The bridge was shut on Monday."))));
+    let before = sandbox.read("config/notes/abc.json");
+    assert!(before.contains(r#""state": "exact""#));
+    desk.ask(Request::Place { pane: 0, extract: read("The bridge was closed on Monday.") });
+    desk.keeper.finish();
+    let after = sandbox.read("config/notes/abc.json");
+    assert!(after.contains(r#""state": "changed""#) && after.contains("The bridge was closed on Monday."), "{after}");
+    for field in ["\"revision\"", "\"updated\""] {
+        let line = |text: &str| text.lines().find(|line| line.contains(field)).map(str::to_owned);
+        assert_eq!(line(&before), line(&after));
+    }
+}
+
+#[test]
+fn a_folder_that_is_removed_while_the_reader_runs_is_made_anew() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (desk, _) = Desk::open(&sandbox);
+    desk.ask(save("abc", "first", Some(&extract)));
+    std::fs::remove_dir_all(sandbox.path("config")).unwrap();
+    assert!(matches!(desk.ask(save("abc", "second", None)), Message::Saved { .. }));
+    assert!(sandbox.read("config/notes/abc.json").contains("second"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_can_only_be_read_keeps_the_note_as_a_draft_or_says_so() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (desk, _) = Desk::open(&sandbox);
+    desk.ask(save("abc", "saved", Some(&extract)));
+    let notes = sandbox.path("config/notes");
+    set_permissions(&notes, Permissions::from_mode(0o500)).unwrap();
+    if std::fs::write(notes.join("probe"), "").is_ok() {
+        // Whoever may do anything is stopped by no permission: a file where the note's folder should be stops him.
+        std::fs::rename(&notes, sandbox.path("config/before")).unwrap();
+        std::fs::write(&notes, "").unwrap();
+    }
+    let Message::NotSaved { kept, before, why } = desk.ask(save("abc", "my words", None)) else { panic!("saved") };
+    set_permissions(&notes, Permissions::from_mode(0o700)).unwrap();
+    assert_eq!((kept.content.body.as_str(), before.unwrap().note.body.as_str()), ("my words", "saved"));
+    assert!(why.contains("config/notes") && why.contains("; "), "what to do: {why}");
+}
+
+#[test]
+fn the_list_keeps_its_note_in_hand_when_other_programs_write() {
+    let sandbox = Sandbox::new();
+    let path = sandbox.write("a.txt", "The bridge was shut on Monday. Nobody was hurt.\n");
+    let mut reader = Reader::open(&[Source::File(path)], 80, 24);
+    let noted = |id: &str, body: &str| {
+        let note = Note { id: id.into(), body: body.into(), created: id.into(), ..Note::default() };
+        Noted::nowhere(note)
+    };
+    let notes = vec![noted("a", "first"), noted("b", "second"), noted("c", "third")];
+    reader.receive(Message::Notes { notes, drafts: Vec::new(), warnings: Vec::new() });
+    reader.press("Ljj");
+    let (changed, gone) = (vec![noted("b", "other words"), noted("d", "new")], vec!["a".to_owned()]);
+    reader.receive(Message::NotesChanged { notes: changed, gone, warnings: Vec::new() });
+    assert_eq!(reader.app.notice.as_deref(), Some("2 notes changed and 1 deleted by another program"));
+    reader.press("x");
+    let left: Vec<&str> = reader.app.notes.iter().map(|noted| noted.note.body.as_str()).collect();
+    assert_eq!(left, ["other words", "new"]);
+    reader.receive(Message::NotesChanged { notes: Vec::new(), gone: vec!["d".into()], warnings: Vec::new() });
+    assert_eq!(reader.app.notice.as_deref(), Some("1 note deleted by another program"));
+}
+
+#[test]
+fn a_note_that_is_written_stays_as_it_is_when_another_program_writes_it() {
+    let sandbox = Sandbox::new();
+    let path = sandbox.write("a.txt", "The bridge was shut on Monday. Nobody was hurt.\n");
+    let mut reader = Reader::open(&[Source::File(path)], 80, 24);
+    let noted = |body: &str| Noted::nowhere(Note { id: "a".into(), body: body.into(), ..Note::default() });
+    reader.receive(Message::Notes { notes: vec![noted("begun")], drafts: Vec::new(), warnings: Vec::new() });
+    reader.press("Le!");
+    reader.receive(Message::NotesChanged { notes: vec![noted("theirs")], gone: Vec::new(), warnings: Vec::new() });
+    assert!(reader.app.notice.as_deref().is_some_and(|told| told.contains("both are kept")));
+    assert!(reader.text().contains("begun!"), "{}", reader.text());
 }

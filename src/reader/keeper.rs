@@ -1,13 +1,13 @@
 //! The keeper of the notes: one thread that reads and writes them, in the order it is asked, so that keys never wait
 //! for the disk.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::Sender;
 
-use super::line::{Asked, Line};
+use super::line::{Asked, Line, Next};
 use super::message::{Message, Request};
 use super::noted::{Kept, Noted, Quoted};
 use crate::article::Extract;
@@ -17,6 +17,8 @@ use crate::note::anchor::Version;
 use crate::note::notebook::Notebook;
 use crate::note::store::{Saved, Store};
 use crate::note::{Content, Kind, Note, Target};
+
+mod watching;
 
 /// Starts the keeper of the notes in a configuration folder; it reads them first, which counts as a request.
 pub fn start(folder: &Path, reports: Sender<Message>) -> Line<Request> {
@@ -32,6 +34,10 @@ struct Desk {
     drafts: HashMap<String, Note>,
     /// Drafts that were dropped, for as long as that can be undone.
     dropped: HashMap<String, Note>,
+    /// The revision before another program gave a note other words: who writes it may not have seen those.
+    overtaken: HashMap<String, u64>,
+    /// Notes whose targets stand otherwise than their files say.
+    unkept: BTreeSet<String>,
     open: Vec<(usize, Extract)>,
     /// Whether somebody looked into the trash, and is told when it changes.
     tells_trash: bool,
@@ -40,16 +46,31 @@ struct Desk {
 
 impl Desk {
     fn new(store: Store, reports: Sender<Message>) -> Self {
-        let (drafts, dropped) = (HashMap::new(), HashMap::new());
-        Self { store, book: Notebook::default(), drafts, dropped, open: Vec::new(), tells_trash: false, reports }
+        Self {
+            store,
+            book: Notebook::default(),
+            drafts: HashMap::new(),
+            dropped: HashMap::new(),
+            overtaken: HashMap::new(),
+            unkept: BTreeSet::new(),
+            open: Vec::new(),
+            tells_trash: false,
+            reports,
+        }
     }
 
     fn work(mut self, asked: &Asked<Request>) {
         self.guarded(Self::load);
         asked.done();
-        while let Some(request) = asked.next() {
-            self.guarded(|desk| desk.carry_out(request));
-            asked.done();
+        loop {
+            match asked.next_within(self.patience()) {
+                Next::Asked(request) => {
+                    self.guarded(|desk| desk.carry_out(request));
+                    asked.done();
+                }
+                Next::Nothing => self.guarded(Self::idle),
+                Next::End => return self.guarded(Self::end),
+            }
         }
     }
 
@@ -72,6 +93,8 @@ impl Desk {
         warnings.extend(more);
         self.book = Notebook::new(notes);
         self.drafts = drafts.iter().map(|note| (note.id.clone(), note.clone())).collect();
+        let before = |draft: &Note| Some((draft.id.clone(), draft.revision)).filter(|_| self.is_older(draft));
+        self.overtaken = drafts.iter().filter_map(before).collect();
         let notes = self.book.notes().iter().map(|note| Noted::nowhere(note.clone())).collect();
         let drafts = drafts.into_iter().map(|note| kept(&note, true)).collect();
         self.report(Message::Notes { notes, drafts, warnings });
@@ -82,6 +105,7 @@ impl Desk {
             Request::Place { pane, extract } => self.place(pane, *extract),
             Request::Close(pane) => self.open.retain(|(other, _)| *other != pane),
             Request::Save { id, content, quoted } => self.save(&id, content, &quoted),
+            Request::Change { id, content } => self.change(&id, content),
             Request::Anchor { id, target, to, text } => self.anchor(&id, target, *to, &text),
             Request::Draft { id, content, quoted } => self.draft(&id, content, &quoted),
             Request::DropDraft(id) => self.drop_draft(&id, true),
@@ -97,7 +121,9 @@ impl Desk {
     }
 
     fn place(&mut self, pane: usize, extract: Extract) {
-        let found = self.book.placed(&Version::of(&extract), |hash| self.store.text(hash));
+        let version = Version::of(&extract);
+        let found = self.book.placed(&version, |hash| self.store.text(hash));
+        self.follow(&version, &found);
         let places = found.into_iter().map(|placed| (placed.id, placed.target, placed.place)).collect();
         self.report(Message::Placed { pane, places });
         self.open.retain(|(other, _)| *other != pane);
@@ -114,7 +140,13 @@ impl Desk {
         };
         let mut note = self.book.get(id).or(drafted).cloned().or_else(new)?;
         note.write(content);
+        note.revision = self.overtaken.get(id).copied().unwrap_or(note.revision);
         Some(note)
+    }
+
+    /// Tells whether a draft was begun on an earlier revision of its note.
+    fn is_older(&self, draft: &Note) -> bool {
+        self.book.get(&draft.id).is_some_and(|note| note.revision > draft.revision)
     }
 
     fn keep_texts(&self, quoted: &[Quoted]) -> Result<()> {
@@ -141,14 +173,21 @@ impl Desk {
         }
     }
 
+    fn change(&mut self, id: &str, content: Content) {
+        if let Some(mut note) = self.book.get(id).cloned() {
+            note.write(content);
+            self.put(note, &[]);
+        }
+    }
+
     fn anchor(&mut self, id: &str, target: usize, to: Target, text: &str) {
         let Some(mut note) = self.book.get(id).cloned() else { return };
         let Some(own) = note.targets.get_mut(target) else { return };
         *own = to;
         note.touch();
         match self.store.keep_text(text) {
-            Ok(_) => self.put(note, &[]),
-            Err(error) => self.report(Message::Failed(error.chain())),
+            Ok(_) => _ = self.put(note, &[]),
+            Err(error) => self.not_saved(&note, false, &error),
         }
     }
 
@@ -159,21 +198,25 @@ impl Desk {
             self.report(Message::NotSaved { kept, before: None, why });
             return;
         };
-        self.put(note, quoted);
+        if self.put(note, quoted) {
+            self.overtaken.remove(id);
+            self.drop_draft(id, false);
+        }
     }
 
-    /// Saves a note and its texts; where that fails, it is kept as a draft.
-    fn put(&mut self, mut note: Note, quoted: &[Quoted]) {
+    /// Saves a note and its texts; where that fails, it is kept as a draft. Tells whether it was saved.
+    fn put(&mut self, mut note: Note, quoted: &[Quoted]) -> bool {
         let id = &note.id.clone();
         match self.keep_texts(quoted).and_then(|()| self.store.save(&mut note)) {
             Ok(saved) => {
-                self.drop_draft(id, false);
                 self.saved(note, told(&saved));
+                true
             }
             Err(error) => {
                 let is_kept = self.store.save_draft(&note).is_ok();
                 self.not_saved(&note, is_kept, &error);
                 self.drafts.insert(id.to_owned(), note);
+                false
             }
         }
     }
@@ -235,26 +278,35 @@ impl Desk {
 
     /// A note with its places in the open articles.
     fn noted(&self, note: &Note) -> Noted {
-        let mut noted = Noted::nowhere(note.clone());
-        let own = Notebook::new(vec![note.clone()]);
+        let mut noted = [Noted::nowhere(note.clone())];
+        self.find(&mut noted);
+        let [noted] = noted;
+        noted
+    }
+
+    /// Looks for notes in the open articles.
+    fn find(&self, noted: &mut [Noted]) {
+        let own = Notebook::new(noted.iter().map(|noted| noted.note.clone()).collect());
+        let mut by_id: HashMap<String, &mut Noted> =
+            noted.iter_mut().map(|noted| (noted.note.id.clone(), noted)).collect();
         for (pane, extract) in &self.open {
             for placed in own.placed(&Version::of(extract), |hash| self.store.text(hash)) {
-                if let Some(places) = noted.places.get_mut(placed.target) {
+                let noted = by_id.get_mut(&placed.id);
+                if let Some(places) = noted.and_then(|noted| noted.places.get_mut(placed.target)) {
                     places.push((*pane, placed.place));
                 }
             }
         }
-        noted
     }
 
     /// Writes the notes to a file. Notes that it holds already stay in it: those of other articles, and those that
     /// another program made meanwhile.
-    fn export(&self, path: &Path, title: &str, ids: &[String]) {
+    fn export(&mut self, path: &Path, title: &str, ids: &[String]) {
         let there = fs::read_to_string(path).unwrap_or_default();
         let in_file: HashSet<&str> = there.split("id=").skip(1).filter_map(|rest| rest.split(' ').next()).collect();
-        let (all, _) = Store::new(self.store.folder()).load();
+        self.look_around();
         let wanted = |note: &Note| in_file.contains(note.id.as_str()) || ids.contains(&note.id);
-        let mut notes: Vec<Note> = all.into_iter().filter(wanted).collect();
+        let mut notes: Vec<Note> = self.book.notes().iter().filter(|note| wanted(note)).cloned().collect();
         notes.sort_by(|a, b| (&a.created, &a.id).cmp(&(&b.created, &b.id)));
         let message = match export::write(path, title, &notes, &self.store.deleted()) {
             Ok(done) => {

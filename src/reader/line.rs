@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// The asking end.
 #[derive(Debug)]
@@ -11,6 +12,16 @@ pub struct Line<R> {
     requests: Sender<R>,
     waiting: Arc<AtomicUsize>,
     thread: JoinHandle<()>,
+}
+
+/// What came while the thread waited.
+pub(super) enum Next<R> {
+    /// A request.
+    Asked(R),
+    /// Nothing in the time given.
+    Nothing,
+    /// The line was dropped.
+    End,
 }
 
 /// The end that listens.
@@ -52,6 +63,15 @@ impl<R> Asked<R> {
     /// Waits for the next request; none once the line is dropped.
     pub(super) fn next(&self) -> Option<R> {
         self.requests.recv().ok()
+    }
+
+    /// Waits for the next request for a time.
+    pub(super) fn next_within(&self, time: Duration) -> Next<R> {
+        match self.requests.recv_timeout(time) {
+            Ok(request) => Next::Asked(request),
+            Err(RecvTimeoutError::Timeout) => Next::Nothing,
+            Err(RecvTimeoutError::Disconnected) => Next::End,
+        }
     }
 
     /// Tells that one thing is done.

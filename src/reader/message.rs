@@ -112,7 +112,7 @@ pub enum Request {
     },
     /// Look no further for notes in the article of a place: it was closed.
     Close(usize),
-    /// Save a note: new where `quoted` is not empty, else with other content.
+    /// Save a note as it was written in its window: new where `quoted` is not empty, else with other content.
     Save {
         /// The note's id.
         id: String,
@@ -120,6 +120,13 @@ pub enum Request {
         content: Content,
         /// What a new note is on.
         quoted: Vec<Quoted>,
+    },
+    /// Give a note that there is other content; words of it that are unsaved stay so.
+    Change {
+        /// The note's id.
+        id: String,
+        /// What it says.
+        content: Content,
     },
     /// Take one of a note's targets for another: the reader said where it is, or that it is gone.
     Anchor {
@@ -331,6 +338,15 @@ pub enum Message {
         notes: Vec<Noted>,
         /// Unsaved words kept from an earlier time.
         drafts: Vec<Kept>,
+        /// What could not be read, a sentence each.
+        warnings: Vec<String>,
+    },
+    /// Other programs changed notes while this one runs.
+    NotesChanged {
+        /// The notes that are new or have other words, tags or targets.
+        notes: Vec<Noted>,
+        /// The ids of notes that are gone.
+        gone: Vec<String>,
         /// What could not be read, a sentence each.
         warnings: Vec<String>,
     },

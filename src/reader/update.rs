@@ -32,6 +32,7 @@ mod reviewing;
 mod searching;
 mod selecting;
 mod settling;
+mod sharing;
 mod shelving;
 mod surveying;
 mod tagging;

@@ -68,6 +68,9 @@ impl Store {
         let Some((place, mut note)) = self.trashed(name)? else {
             return Err(Error::Refused(format!("no note {name} is in the trash; see what is there with its list")));
         };
+        if let Some(id) = id.filter(|id| **id != note.id) {
+            (note.id, note.revision) = (id.to_owned(), 0);
+        }
         if exists(&self.path("notes", &note.id)?)? {
             note.id = self.free_id()?;
             note.revision = 0;

@@ -57,7 +57,7 @@ fn take_back(app: &mut App, change: &mut Change) -> Vec<Effect> {
         Change::Overruled { pane, paragraph, before, .. } => overruling::set(app, *pane, *paragraph, *before),
         Change::Added(id) | Change::Restored(id) => keep(Request::Remove(id.clone())),
         Change::Deleted(id) => keep(restored(id)),
-        Change::Edited { id, before, .. } => vec![writing::keep(app, id, before.clone(), Vec::new())],
+        Change::Edited { id, before, .. } => vec![writing::change(app, id, before.clone())],
         Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
@@ -76,7 +76,7 @@ fn make(app: &mut App, change: &mut Change) -> Vec<Effect> {
         Change::Overruled { pane, paragraph, after, .. } => overruling::set(app, *pane, *paragraph, *after),
         Change::Added(id) | Change::Restored(id) => keep(restored(id)),
         Change::Deleted(id) => keep(Request::Remove(id.clone())),
-        Change::Edited { id, after, .. } => vec![writing::keep(app, id, after.clone(), Vec::new())],
+        Change::Edited { id, after, .. } => vec![writing::change(app, id, after.clone())],
         Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::history::{redo, remove, undo};
 use super::writing::{ask_path, write};
-use super::{anchoring, choosing, listing, lists, reviewing, tagging};
+use super::{anchoring, choosing, listing, lists, reviewing, sharing, tagging};
 use crate::comparison::SentenceId;
 use crate::note::anchor::Place;
 use crate::note::{self, Content, Relation};
@@ -145,6 +145,7 @@ pub(super) fn receive(app: &mut App, message: Message) {
             let new: Vec<Kept> = new.collect();
             app.drafts.splice(0..0, new);
         }
+        Message::NotesChanged { notes, gone, warnings } => sharing::take_in(app, notes, &gone, &warnings),
         Message::Placed { pane, places } => {
             let mut by_id: HashMap<&str, &mut Vec<Vec<(usize, Place)>>> =
                 app.notes.iter_mut().map(|noted| (noted.note.id.as_str(), &mut noted.places)).collect();

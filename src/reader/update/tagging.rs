@@ -1,12 +1,12 @@
 //! Flags, which are notes without words, and the tags of notes.
 
 use super::history::{remove, undo_hint};
-use super::writing::{keep, quoted};
-use super::{asking, noting};
+use super::writing::quoted;
+use super::{asking, noting, writing};
 use crate::note::{self, Content, Kind};
 use crate::reader::app::{About, App};
 use crate::reader::history::Change;
-use crate::reader::message::Effect;
+use crate::reader::message::{Effect, Request};
 use crate::reader::noted::{self, Noted};
 
 /// Marks the passage in hand, or what is selected, without words; where it is marked so already, the mark goes.
@@ -25,7 +25,8 @@ pub(super) fn flag(app: &mut App) -> Vec<Effect> {
     app.selection = None;
     app.history.push(Change::Added(id.clone()));
     app.notice = Some(format!("flagged; {}", undo_hint(app)));
-    vec![keep(app, &id, Content { kind: Kind::Flag, ..Content::default() }, quoted)]
+    let content = Content { kind: Kind::Flag, ..Content::default() };
+    vec![Effect::Keep(Request::Save { id, content, quoted })]
 }
 
 /// Asks for the tags of notes: of one, its own to be changed; of several, those to add and to take away.
@@ -86,7 +87,7 @@ pub(super) fn change(app: &mut App, ids: &[String], told: &str, alter: impl Fn(&
         let mut after = before.clone();
         alter(&mut after);
         if before != after {
-            effects.push(keep(app, id, after.clone(), Vec::new()));
+            effects.push(writing::change(app, id, after.clone()));
             changes.push(Change::Edited { id: id.clone(), before, after });
         }
     }

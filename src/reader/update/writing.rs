@@ -73,16 +73,22 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         }
         None => app.history.push(Change::Added(draft.id.clone())),
     }
+    show(app, &draft.id, &content);
     let quoted = quoted(app, &draft.spots);
-    vec![keep(app, &draft.id, content, quoted)]
+    vec![Effect::Keep(Request::Save { id: draft.id, content, quoted })]
 }
 
-/// Saves what a note says: on the screen at once, since what is done before the keeper answers must build on it.
-pub(super) fn keep(app: &mut App, id: &str, content: Content, quoted: Vec<Quoted>) -> Effect {
-    if let Some(noted) = app.notes.iter_mut().find(|noted| noted.note.id == id) {
+/// Gives a note other content.
+pub(super) fn change(app: &mut App, id: &str, content: Content) -> Effect {
+    show(app, id, &content);
+    Effect::Keep(Request::Change { id: id.to_owned(), content })
+}
+
+/// Shows what a note says at once: what is done before the keeper answers must build on it.
+fn show(app: &mut App, id: &str, content: &Content) {
+    if let Some(noted) = app.note_mut(id) {
         noted.note.write(content.clone());
     }
-    Effect::Keep(Request::Save { id: id.to_owned(), content, quoted })
 }
 
 /// Closes what is being written; the words are kept.
