@@ -15,6 +15,9 @@ mod fetch;
 mod library;
 // What becomes of words.
 mod keeper;
+// Writers that are killed.
+#[cfg(unix)]
+mod kill;
 // What the comparison finds in languages other than English.
 mod languages;
 // What it links, and what not.
