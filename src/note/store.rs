@@ -94,8 +94,8 @@ impl Store {
             Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
         };
         let content = parse(&bytes);
-        // If it was never seen here, its revision decides.
-        let is_last = self.seen().is_last(&note.id, &content.hash(&bytes)).unwrap_or(true);
+        // Equal revisions prove nothing: two writers may have counted from the same one.
+        let is_last = self.seen().is_last(&note.id, &content.hash(&bytes));
         match content {
             Content::Newer(schema) => Err(newer(path, schema)),
             Content::Note(found) if found.is_newer() => Err(newer(path, found.schema.into())),

@@ -78,7 +78,7 @@ impl Store {
         };
         let content = parse(&bytes);
         let hash = content.hash(&bytes);
-        if self.seen().is_last(id, &hash) == Some(true) {
+        if self.seen().is_last(id, &hash) {
             self.seen().remember(id, hash, stamp);
         } else if matches!(content, Content::Broken(_)) && stamp.is_none() {
             // Perhaps another program is in the middle of writing it.

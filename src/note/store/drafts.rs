@@ -19,7 +19,7 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             there => Some(there.map_err(|source| Error::Read { path: path.clone(), source })?),
         };
-        if there.is_some_and(|there| self.seen().is_last(&key, &hash_of(&there)) != Some(true)) {
+        if there.is_some_and(|there| !self.seen().is_last(&key, &hash_of(&there))) {
             // Another program's words on the same note: they are kept beside ours.
             self.to_trash(&note.id, &path)?;
         }
@@ -32,7 +32,7 @@ impl Store {
     pub fn remove_draft(&self, id: &str) -> Result<()> {
         let path = self.path("drafts", id)?;
         let there = self.storage.read(&path).ok();
-        if there.is_some_and(|there| self.seen().is_last(&format!("drafts/{id}"), &hash_of(&there)) != Some(true)) {
+        if there.is_some_and(|there| !self.seen().is_last(&format!("drafts/{id}"), &hash_of(&there))) {
             // It holds another program's words by now.
             return Ok(());
         }

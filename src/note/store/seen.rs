@@ -40,9 +40,9 @@ impl Seen {
         self.files.remove(key);
     }
 
-    /// Tells whether a file has this hash as last seen; none if it never was.
-    pub(super) fn is_last(&self, key: &str, hash: &str) -> Option<bool> {
-        Some(self.files.get(key)?.hash == hash)
+    /// Tells whether a file was seen and has the hash that it had then.
+    pub(super) fn is_last(&self, key: &str, hash: &str) -> bool {
+        self.files.get(key).is_some_and(|file| file.hash == hash)
     }
 
     /// Tells whether a file surely is as it was when read last.

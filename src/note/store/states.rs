@@ -18,7 +18,7 @@ impl Store {
         let content = parse(&bytes);
         let hash = content.hash(&bytes);
         let Content::Note(found) = content else { return Ok(false) };
-        if found.is_newer() || self.seen().is_last(&note.id, &hash) != Some(true) {
+        if found.is_newer() || !self.seen().is_last(&note.id, &hash) {
             return Ok(false);
         }
         let mut next = (*found).clone();

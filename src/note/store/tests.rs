@@ -160,6 +160,20 @@ fn the_same_revision_from_elsewhere_is_another_text() {
 }
 
 #[test]
+fn a_note_that_was_never_read_here_is_another_text_whatever_its_revision() {
+    let (_guard, store) = store();
+    let mut mine = note("mine");
+    store.save(&mut mine).unwrap();
+    let name = store.delete(&mine.id).unwrap();
+    // Begun anew by a program that knew it before, between the look for its name and its return.
+    let theirs = Note { body: "theirs".into(), ..mine.clone() };
+    Store::new(store.folder()).save(&mut Note { revision: 0, ..theirs }).unwrap();
+    assert!(matches!(store.save(&mut mine).unwrap(), Saved::Beside(_)));
+    assert!(store.trash().0.iter().any(|thrown| thrown.note.body == "theirs"));
+    assert!(store.restore(&name).is_ok());
+}
+
+#[test]
 fn deletes_and_restores() {
     let (_guard, store) = store();
     let mut note = note("one");
