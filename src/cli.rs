@@ -6,6 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::THEMES;
 
+mod notes;
+
+pub use notes::{NotesCommand, Wanted};
+
 /// Reads how several news outlets tell the same event, side by side.
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
@@ -86,7 +90,8 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
-    /// List, show, add, check and export notes
+    /// List, show, add, check, export and import notes
+    #[command(after_help = notes::EXAMPLES)]
     Notes {
         /// What to do with them.
         #[command(subcommand)]
@@ -107,67 +112,6 @@ pub enum Format {
     Text,
     /// For programs, schema rashomon.comparison/1
     Json,
-}
-
-/// What can be done with notes from the shell.
-#[derive(Debug, Subcommand)]
-pub enum NotesCommand {
-    /// List the notes, one a line
-    List {
-        /// Print them as JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Show one note whole
-    Show {
-        /// The note's id, as listed
-        id: String,
-        /// Print it as JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Add a note on a quotation of an article, or on a pair of quotations
-    Add {
-        /// The article
-        source: String,
-        /// The words of the article that the note is on
-        #[arg(long, value_name = "TEXT")]
-        quote: String,
-        /// A second article
-        #[arg(long, value_name = "SOURCE", requires = "with_quote")]
-        with: Option<String>,
-        /// The words of the second article
-        #[arg(long, value_name = "TEXT", requires = "with")]
-        with_quote: Option<String>,
-        /// What the note says, in Markdown
-        #[arg(long, value_name = "TEXT")]
-        body: String,
-        /// A tag; may be given several times
-        #[arg(long = "tag", value_name = "TAG")]
-        tags: Vec<String>,
-    },
-    /// Find the notes of an article in its text of today and print how each fared
-    Check {
-        /// The article
-        source: String,
-        /// Print the places as JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Write the notes as Markdown; a file that was exported before is brought up to date
-    Export {
-        /// The document's title
-        #[arg(long, default_value = "Notes", value_name = "TEXT")]
-        title: String,
-        /// Write to this file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-    /// Bring a note back from the trash; without an id, list what is there
-    Restore {
-        /// The note's id
-        id: Option<String>,
-    },
 }
 
 /// What can be shown of the settings.

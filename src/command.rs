@@ -31,6 +31,8 @@ pub enum Ended {
     Done,
     /// Something failed and was told on standard error; the rest was done.
     WithFailures,
+    /// Everything was done, and what `--exit-code` asks for is so.
+    AsAsked,
 }
 
 impl Ended {
@@ -39,6 +41,7 @@ impl Ended {
         match self {
             Self::Done => 0,
             Self::WithFailures => 1,
+            Self::AsAsked => 3,
         }
     }
 }
@@ -196,23 +199,30 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     let store = Store::new(config::folder(global.config_dir.as_deref())?);
     // Of an addition and an export more is told than what failed.
     let tells_more = matches!(command, NotesCommand::Add { .. } | NotesCommand::Export { .. });
+    let mut asked_is_so = false;
     let warnings = match command {
-        NotesCommand::List { json } => printed(|out| notes::list(&store, json, out)),
+        NotesCommand::List { wanted, json } => printed(|out| notes::list(&store, &wanted.text(), json, out)),
         NotesCommand::Show { id, json } => printed(|out| notes::show(&store, &id, json, out)),
-        NotesCommand::Check { source, json } => {
+        NotesCommand::Check { source, json, exit_code } => {
             let extract = the_article(&source, global)?;
-            printed(|out| notes::check(&store, &extract, json, out))
+            printed(|out| {
+                let checked = notes::check(&store, &extract, json, out)?;
+                asked_is_so = exit_code && !checked.stands;
+                Ok(checked.told)
+            })
         }
         NotesCommand::Export { title, output } => {
             printed(|out| notes::export_markdown(&store, &title, output.as_deref(), out))
         }
-        NotesCommand::Restore { id } => printed(|out| notes::restore(&store, id.as_deref(), out)),
-        NotesCommand::Add { source, quote, with, with_quote, body, tags } => {
+        NotesCommand::Restore { id: Some(id), .. } => printed(|out| notes::restore(&store, &id, out)),
+        NotesCommand::Restore { id: None, json } => printed(|out| notes::trash(&store, json, out)),
+        NotesCommand::Add { source, quote, with, with_quote, kind, relation, body, tags } => {
+            let body = notes::body(body, [Some(&source), with.as_ref()])?;
             let first = the_article(&source, global)?;
             let second = with.map(|source| the_article(&source, global)).transpose()?;
-            let mut passages = vec![(&first, quote)];
-            passages.extend(second.as_ref().zip(with_quote));
-            let (note, told) = notes::add(&store, Add { passages, body, tags, ..Add::default() })?;
+            let mut passages = vec![(&first, quote.unwrap_or_default())];
+            passages.extend(second.as_ref().map(|second| (second, with_quote.unwrap_or_default())));
+            let (note, told) = notes::add(&store, Add { passages, kind, body, tags, relation })?;
             printed(|out| {
                 writeln!(out, "{}", note.id)
                     .map_err(|source| Error::Write { path: "standard output".into(), source })?;
@@ -223,7 +233,11 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     for warning in &warnings {
         tell(warning);
     }
-    Ok(if warnings.is_empty() || tells_more { Ended::Done } else { Ended::WithFailures })
+    Ok(match warnings.is_empty() || tells_more {
+        false => Ended::WithFailures,
+        true if asked_is_so => Ended::AsAsked,
+        true => Ended::Done,
+    })
 }
 
 /// Lets something write to standard output; a reader of it that has gone away is no failure.

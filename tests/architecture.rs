@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("article", &[]),
     ("comparison", &["article"]),
     ("config", &["error"]),
-    ("cli", &["config"]),
+    ("cli", &["config", "note"]),
     ("story", &["error"]),
     ("source", &["article", "error", "story"]),
     ("note", &["article", "error"]),

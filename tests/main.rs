@@ -22,6 +22,8 @@ mod kill;
 mod languages;
 // What it links, and what not.
 mod links;
+// Notes from the shell: asked for, added, checked, taken out and in.
+mod notes;
 // What becomes of web pages.
 mod pages;
 // What stands beside what.

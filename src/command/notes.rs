@@ -13,20 +13,23 @@ use crate::error::{Error, Result};
 use crate::export;
 use crate::note::anchor::Version;
 use crate::note::notebook::Notebook;
+use crate::note::query::Query;
 use crate::note::store::Store;
-use crate::note::{Note, Scope, Target};
+use crate::note::{Note, Scope, State, Target};
 
 mod add;
 
-pub use add::{Add, add};
+pub use add::{Add, add, body};
 
 /// How many characters of a quotation or a body a list shows.
 const START: usize = 48;
 
-/// Lists all notes, one a line: id, kind, outlets, start of the quotation, start of the body, separated by tabs;
-/// or as a JSON array of the notes as they are stored.
-pub fn list(store: &Store, as_json: bool, out: &mut dyn Write) -> Result<Vec<String>> {
-    let (notes, warnings) = store.load();
+/// Lists the notes that match a query, one a line: id, kind, outlets, start of the quotation, start of the body,
+/// separated by tabs; or as a JSON array of the notes as they are stored.
+///
+/// Fails with [`Error::Usage`] where it is no query.
+pub fn list(store: &Store, query: &str, as_json: bool, out: &mut dyn Write) -> Result<Vec<String>> {
+    let (notes, warnings) = matching(store, query)?;
     if as_json {
         write_json(out, &json!(notes))?;
         return Ok(warnings);
@@ -43,6 +46,14 @@ pub fn list(store: &Store, as_json: bool, out: &mut dyn Write) -> Result<Vec<Str
         writeln!(out, "{}", fields.join("\t")).map_err(stdout)?;
     }
     Ok(warnings)
+}
+
+/// The notes that match a query, in order, and what could not be read.
+fn matching(store: &Store, query: &str) -> Result<(Vec<Note>, Vec<String>)> {
+    let query = Query::parse(query).map_err(Error::Usage)?;
+    let (mut notes, warnings) = store.load();
+    notes.retain(|note| query.matches(note, note.targets.iter().map(|target| target.state)));
+    Ok((notes, warnings))
 }
 
 /// Shows a note in full, as Markdown or as the JSON it is stored as. Fails where there is no such note.
@@ -83,13 +94,15 @@ pub fn export_markdown(store: &Store, title: &str, file: Option<&Path>, out: &mu
 /// array with `id`, `target` (from 0), `state`, `start`, `end` (code points or null), `exact` and `found`.
 ///
 /// Changes nothing.
-pub fn check(store: &Store, extract: &Extract, as_json: bool, out: &mut dyn Write) -> Result<Vec<String>> {
-    let (notes, warnings) = store.load();
+pub fn check(store: &Store, extract: &Extract, as_json: bool, out: &mut dyn Write) -> Result<Checked> {
+    let (notes, told) = store.load();
     let book = Notebook::new(notes);
     let version = Version::of(extract);
     let mut rows = Vec::new();
+    let mut stands = true;
     for placed in book.placed(&version, |hash| store.text(hash)) {
         let Some(target) = book.get(&placed.id).and_then(|note| note.targets.get(placed.target)) else { continue };
+        stands &= target.scope == Scope::Article || matches!(placed.place.state, State::Exact | State::Moved);
         let points = placed.place.span.map(|span| (version.point(span.start), version.point(span.end)));
         let found = placed.place.span.map(|span| &version.text[span.range()]);
         if as_json {
@@ -115,17 +128,38 @@ pub fn check(store: &Store, extract: &Extract, as_json: bool, out: &mut dyn Writ
     if as_json {
         write_json(out, &Value::Array(rows))?;
     }
-    Ok(warnings)
+    Ok(Checked { stands, told })
 }
 
-/// Brings a note back from the trash, by its id or by its file's name there; without one, lists what is in the trash.
-pub fn restore(store: &Store, name: Option<&str>, out: &mut dyn Write) -> Result<Vec<String>> {
-    if let Some(name) = name {
-        let note = store.restore(name)?;
-        writeln!(out, "{}", note.id).map_err(stdout)?;
-        return Ok(Vec::new());
+/// What came of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether every quotation stands in the text to the letter, at its old place or at another.
+    pub stands: bool,
+    /// What else is to be told, a sentence each.
+    pub told: Vec<String>,
+}
+
+/// Brings a note back from the trash, by its id or by its file's name there, and prints the id that it has now.
+pub fn restore(store: &Store, name: &str, out: &mut dyn Write) -> Result<Vec<String>> {
+    if !store.trash().0.iter().any(|trashed| trashed.name == name || trashed.note.id == name) {
+        let what = format!("no note {name:?} is in the trash; `rashomon notes restore` shows which there are");
+        return Err(Error::Usage(what));
     }
+    let note = store.restore(name)?;
+    writeln!(out, "{}", note.id).map_err(stdout)?;
+    Ok(Vec::new())
+}
+
+/// Lists what is in the trash, oldest first: file, start of the quotation, start of the body, separated by tabs; or as
+/// a JSON array of `file` and `note`.
+pub fn trash(store: &Store, as_json: bool, out: &mut dyn Write) -> Result<Vec<String>> {
     let (trashed, warnings) = store.trash();
+    if as_json {
+        let rows = trashed.iter().map(|entry| json!({"file": entry.name, "note": entry.note})).collect();
+        write_json(out, &Value::Array(rows))?;
+        return Ok(warnings);
+    }
     for entry in trashed {
         let first = entry.note.targets.first().map(quotation).unwrap_or_default();
         writeln!(out, "{}\t{first}\t{}", plain(&entry.name), start(&entry.note.body)).map_err(stdout)?;
@@ -210,12 +244,14 @@ mod tests {
     #[test]
     fn adds_lists_and_shows() {
         let (_guard, store, id) = with_note();
-        let line = said(|out| list(&store, false, out));
+        let line = said(|out| list(&store, "", false, out));
         assert_eq!(line, format!("{id}\tnote\tLedger\tFog hid the harbour\tAsk the ␛[31mpilot.\n"));
-        let all: Value = serde_json::from_str(&said(|out| list(&store, true, out))).unwrap();
+        let all: Value = serde_json::from_str(&said(|out| list(&store, "fog #fog", true, out))).unwrap();
         assert_eq!(all[0]["targets"][0]["sentence"], "Fog hid the harbour mouth, a pilot said.");
         assert_eq!((&all[0]["targets"][0]["start"], &all[0]["targets"][0]["paragraph"]), (&json!(31), &json!(1)));
         assert!(said(|out| show(&store, &id, false, out)).contains("> Fog hid the harbour\n"));
+        assert_eq!(said(|out| list(&store, "-fog", false, out)), "");
+        assert_eq!(list(&store, "kind:hunch", false, &mut Vec::new()).unwrap_err().exit_code(), 2);
         let error = show(&store, "nope", false, &mut Vec::new()).unwrap_err().chain();
         assert!(error.contains("\"nope\""), "{error}");
     }
@@ -225,13 +261,16 @@ mod tests {
         let (_guard, store, id) = with_note();
         let edited = article("/a.txt", &["Updated.", FIRST, SECOND]);
         assert_eq!(
-            said(|out| check(&store, &edited, false, out)),
+            said(|out| Ok(check(&store, &edited, false, out)?.told)),
             format!("{id}\t1\tmoved\t41-60\tFog hid the harbour\t\n")
         );
-        let rows: Value = serde_json::from_str(&said(|out| check(&store, &edited, true, out))).unwrap();
+        let rows: Value = serde_json::from_str(&said(|out| Ok(check(&store, &edited, true, out)?.told))).unwrap();
         assert_eq!((&rows[0]["state"], &rows[0]["start"], &rows[0]["end"]), (&json!("moved"), &json!(41), &json!(60)));
+        assert!(check(&store, &edited, false, &mut Vec::new()).unwrap().stands);
+        let corrected = article("/a.txt", &[&FIRST.replace("hid", "was in"), SECOND]);
+        assert!(!check(&store, &corrected, false, &mut Vec::new()).unwrap().stands);
         let other = article("/b.txt", &["Updated.", FIRST, SECOND]);
-        assert_eq!(said(|out| check(&store, &other, false, out)), "");
+        assert_eq!(said(|out| Ok(check(&store, &other, false, out)?.told)), "");
     }
 
     #[test]
@@ -249,8 +288,11 @@ mod tests {
     fn restores_what_was_deleted() {
         let (_guard, store, id) = with_note();
         store.delete(&id).unwrap();
-        assert!(said(|out| restore(&store, None, out)).contains("Fog hid the harbour"));
-        assert_eq!(said(|out| restore(&store, Some(&id), out)), format!("{id}\n"));
+        assert!(said(|out| trash(&store, false, out)).contains("Fog hid the harbour"));
+        let rows: Value = serde_json::from_str(&said(|out| trash(&store, true, out))).unwrap();
+        assert_eq!(rows[0]["note"]["id"], id.as_str());
+        assert_eq!(said(|out| restore(&store, &id, out)), format!("{id}\n"));
         assert_eq!(store.load().0.len(), 1);
+        assert_eq!(restore(&store, &id, &mut Vec::new()).unwrap_err().exit_code(), 2);
     }
 }

@@ -1,11 +1,17 @@
 //! `rashomon notes add`: a note on words that the user names.
 
+use std::io::{self, Read};
+use std::path::PathBuf;
+
 use crate::article::sentences::split;
 use crate::article::{Extract, Span, canonical};
 use crate::error::{Error, Result};
 use crate::note::anchor::Version;
 use crate::note::store::Store;
 use crate::note::{Kind, Note, Relation, Target};
+
+/// How long a note from standard input may be, in bytes.
+const LONGEST: u64 = 1_000_000;
 
 /// A note to add.
 #[derive(Debug, Default)]
@@ -43,6 +49,33 @@ pub fn add(store: &Store, wish: Add<'_>) -> Result<(Note, Vec<String>)> {
     };
     store.save(&mut note)?;
     Ok((note, told))
+}
+
+/// Returns a note's words: `given`, or what standard input has where that is a hyphen.
+///
+/// Fails with [`Error::Usage`] where one of the `sources` is standard input, too, and where it is no text or too long.
+pub fn body(given: String, sources: [Option<&String>; 2]) -> Result<String> {
+    if given != "-" {
+        return Ok(given);
+    }
+    if sources.into_iter().flatten().any(|source| source == "-") {
+        return Err(Error::Usage(
+            "standard input cannot be both an article and the note; save one to a file".to_owned(),
+        ));
+    }
+    read_body(&mut io::stdin().lock())
+}
+
+fn read_body(input: &mut dyn Read) -> Result<String> {
+    let mut bytes = Vec::new();
+    let read = input.take(LONGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|source| Error::Read { path: PathBuf::from("standard input"), source })?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(Error::Usage("the note on standard input is longer than 1 MB; shorten it".to_owned()));
+    }
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|_| Error::Usage("the note on standard input is no UTF-8 text; convert it".to_owned()))?;
+    Ok(text.trim_end().to_owned())
 }
 
 fn target(extract: &Extract, quote: &str, told: &mut Vec<String>) -> Result<Target> {
@@ -134,5 +167,17 @@ mod tests {
         let error = add(&store, wish).unwrap_err().chain();
         assert!(error.contains("a.txt") && error.contains("hid the ships"), "{error}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is written");
+    }
+
+    #[test]
+    fn a_note_comes_from_standard_input() {
+        assert_eq!(read_body(&mut "# Grüße\n\nAsk.\n".as_bytes()).unwrap(), "# Grüße\n\nAsk.");
+        for (bytes, wanted) in [(b"\xff\xfe".to_vec(), "UTF-8"), (vec![b'a'; 1_000_001], "longer than 1 MB")] {
+            let error = read_body(&mut bytes.as_slice()).unwrap_err();
+            assert!(error.exit_code() == 2 && error.chain().contains(wanted), "{error}");
+        }
+        let source = "-".to_owned();
+        assert!(body("-".into(), [Some(&source), None]).is_err());
+        assert_eq!(body("Ask.".into(), [Some(&source), None]).unwrap(), "Ask.");
     }
 }

@@ -1,0 +1,177 @@
+//! `rashomon notes`: what can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::note::{Kind, Relation};
+
+/// Shown below the help of `notes`.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  rashomon notes list                        all notes, one a line
+  rashomon notes list fog kind:question      questions with the word fog
+  rashomon notes add ledger.txt --quote 'cracks in two of its piers' --body 'Two or three?'
+  rashomon notes check ledger.txt            how the notes of an article fared in its text of today
+  rashomon notes export -o notes.md          write them as Markdown, or bring that file up to date
+
+Exit codes: 0 done, 1 something failed, 2 wrong usage or no such note, 3 what --exit-code asks for.";
+
+const QUERIES: &str = "\
+Examples:
+  rashomon notes list fog harbour            both words, in note, tags, quotations, outlets or titles
+  rashomon notes list '\"two of its piers\"'   these words, one after the other
+  rashomon notes list --tag numbers --kind claim,error
+  rashomon notes list outlet:post since:2031-11-01
+  rashomon notes list --state review,orphaned
+  rashomon notes list 'fog -#weather' --json fog, but without that tag
+
+A query is words and any of #tag, kind:, relation:, state:, outlet:, article:, since: and until: (days, UTC); all must
+hold. #town/ is also the tags below it, #num* all that begin so; a hyphen before a term means that it does not hold
+(a query that begins with one comes after --). It is the language of the reader's list of notes.
+The columns are id, kind, outlets, quotation and note, separated by tabs; a state is the one that was last stored.";
+
+const ADDING: &str = "\
+Examples:
+  rashomon notes add ledger.txt --quote 'cracks in two of its piers' --body 'Two or three?' --tag numbers
+  rashomon notes add ledger.txt --quote 'two of its piers' --with post.txt --with-quote 'three of its piers' \\
+      --kind claim --relation conflict --body 'Ask the divers.'
+  rashomon notes add ledger.txt --body 'No byline.'        a note on the whole article
+  rashomon notes add ledger.txt --body - < remarks.md      its words from standard input
+
+The id of the new note is printed.";
+
+const CHECKING: &str = "\
+The columns are id, number of the quotation in its note, state (exact, moved, changed, review, orphaned), place (code
+points), quotation, and the words found where they are others. Nothing is changed.
+
+Examples:
+  rashomon notes check ledger.txt
+  rashomon notes check --exit-code ledger.txt || echo 'read them again'
+
+Exit codes: 0 done, 1 something failed, 2 wrong usage; with --exit-code 3 where a quotation is changed, orphaned or to
+be reviewed.";
+
+const RESTORING: &str = "\
+Examples:
+  rashomon notes restore                     what is in the trash: file, quotation, note
+  rashomon notes restore k7m2qx9dab          the latest of that id; its id is printed";
+
+/// What can be done with notes from the shell.
+#[derive(Debug, Subcommand)]
+pub enum NotesCommand {
+    /// List the notes, or those that match a query, one a line
+    #[command(after_help = QUERIES)]
+    List {
+        /// Which notes.
+        #[command(flatten)]
+        wanted: Wanted,
+        /// Print them as JSON, as they are stored
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one note whole
+    Show {
+        /// The note's id, as listed
+        id: String,
+        /// Print it as JSON, as it is stored
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add a note on an article, on words of it, or on words of two articles
+    #[command(after_help = ADDING)]
+    Add {
+        /// The article
+        source: String,
+        /// The words of the article that the note is on; without them, it is on the whole article
+        #[arg(long, value_name = "TEXT")]
+        quote: Option<String>,
+        /// A second article
+        #[arg(long, value_name = "SOURCE")]
+        with: Option<String>,
+        /// The words of the second article
+        #[arg(long, value_name = "TEXT", requires = "with")]
+        with_quote: Option<String>,
+        /// note, question, claim, error, quote or flag
+        #[arg(long, value_name = "KIND", default_value = "note", value_parser = kind)]
+        kind: Kind,
+        /// How the two stand to each other: same-claim, conflict, quote-vs-source, omitted or other
+        #[arg(long, requires = "with", value_parser = relation)]
+        relation: Option<Relation>,
+        /// What the note says, in Markdown; - reads it from standard input
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        body: String,
+        /// A tag; may be given several times
+        #[arg(long = "tag", value_name = "TAG")]
+        tags: Vec<String>,
+    },
+    /// Find the notes of an article in its text of today and print how each fared
+    #[command(after_help = CHECKING)]
+    Check {
+        /// The article
+        source: String,
+        /// Print the places as JSON
+        #[arg(long)]
+        json: bool,
+        /// End with 3 where a quotation no longer stands there to the letter
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Write the notes as Markdown; a file that was exported before is brought up to date
+    Export {
+        /// The document's title
+        #[arg(long, default_value = "Notes", value_name = "TEXT")]
+        title: String,
+        /// Write to this file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Bring a note back from the trash; without an id, list what is there
+    #[command(after_help = RESTORING)]
+    Restore {
+        /// The note's id, or its file's name in the trash
+        id: Option<String>,
+        /// Print what is in the trash as JSON, as it is stored
+        #[arg(long, conflicts_with = "id")]
+        json: bool,
+    },
+}
+
+/// Which notes are meant.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Wanted {
+    /// Words and fields that must all hold; none means all notes
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only those with this tag, as #TAG in a query; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Only those of this kind, as kind:KIND in a query
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only those with a quotation in this state, as state:STATE in a query
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
+}
+
+impl Wanted {
+    /// Returns all that was asked for as one query.
+    pub fn text(&self) -> String {
+        let quoted = |field: &str, value: &String| format!("{field}:\"{}\"", value.replace('"', ""));
+        let mut terms = self.query.clone();
+        terms.extend(self.tags.iter().map(|tag| quoted("tag", tag)));
+        terms.extend(self.kind.iter().map(|kind| quoted("kind", kind)));
+        terms.extend(self.state.iter().map(|state| quoted("state", state)));
+        terms.join(" ")
+    }
+}
+
+fn kind(name: &str) -> Result<Kind, String> {
+    let known = || Kind::ALL.iter().map(Kind::name).collect::<Vec<_>>().join(", ");
+    Kind::from_name(name).ok_or_else(|| format!("there is no such kind; name one of {}", known()))
+}
+
+fn relation(name: &str) -> Result<Relation, String> {
+    let known = || Relation::ALL.iter().map(Relation::name).collect::<Vec<_>>().join(", ");
+    Relation::from_name(name).ok_or_else(|| format!("there is no such relation; name one of {}", known()))
+}
