@@ -88,6 +88,18 @@ fn what_was_chosen_is_kept_with_the_words_when_the_window_is_closed() {
 }
 
 #[test]
+fn what_was_typed_is_taken_back_and_typed_again() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("naOne two<ctrl-u><ctrl-_>");
+    assert!(reader.text().contains("One two"), "{}", reader.text());
+    reader.press("<ctrl-g>");
+    assert!(!reader.text().contains("One two"), "{}", reader.text());
+    reader.press("<ctrl-_>!<ctrl-s>");
+    assert_eq!(desk.note().body, "One two!");
+}
+
+#[test]
 fn tags_are_completed_by_those_there_are() {
     let desk = Desk::new();
     let mut reader = desk.reader();

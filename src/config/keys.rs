@@ -185,6 +185,8 @@ const KEYS: [(&str, Keys); 5] = [
             ("save", &["ctrl-s", "ctrl-enter"]),
             ("editor", &["ctrl-e"]),
             ("regex", &["ctrl-r"]),
+            ("undo", &["ctrl-_"]),
+            ("redo", &["ctrl-g"]),
             ("cancel", &["esc", "ctrl-c"]),
             ("suspend", &["ctrl-z"]),
             ("help", &["f1"]),

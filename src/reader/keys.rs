@@ -56,6 +56,8 @@ impl Key {
     pub fn of(event: KeyEvent) -> Self {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let code = match event.code {
+            // Terminals send one byte for all of these.
+            KeyCode::Char('7' | '/' | '_') if ctrl => KeyCode::Char('_'),
             KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
             code => code,
         };

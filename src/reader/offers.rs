@@ -24,6 +24,8 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
                 (Command::Save, "save"),
                 (Command::Cancel, "close, keep the words"),
                 (Command::Editor, "your own editor"),
+                (Command::Undo, "take back what was typed"),
+                (Command::Redo, "type it again"),
             ],
         ),
         Mode::Searching(_) => (

@@ -69,7 +69,11 @@ pub fn interpret(app: &mut App, event: KeyEvent) -> Option<Action> {
         Some(command) if is_blind && !matches!(command, Command::Quit | Command::Cancel | Command::Suspend) => None,
         _ if is_blind && context == Context::Text => None,
         // Elsewhere the key does what it does in a field.
-        Some(Command::Editor) if !matches!(app.mode, Mode::Writing(_)) => Some(Action::Type(event)),
+        Some(Command::Editor | Command::Undo | Command::Redo)
+            if context == Context::Text && !matches!(app.mode, Mode::Writing(_)) =>
+        {
+            Some(Action::Type(event))
+        }
         Some(command) => Some(Action::Do(command)),
         None if context == Context::Text => Some(Action::Type(event)),
         None => match key.digit() {
@@ -161,6 +165,10 @@ fn perform(app: &mut App, command: Command) -> Vec<Effect> {
             Command::Save => writing::save(app),
             Command::Cancel => writing::close(app),
             Command::Editor => editing::edit(app),
+            Command::Undo | Command::Redo => {
+                filling::turn_back(app, command == Command::Undo);
+                Vec::new()
+            }
             _ => Vec::new(),
         },
         _ => lists::perform(app, command),

@@ -33,6 +33,17 @@ fn fill(app: &mut App, event: KeyEvent) {
     draft.unsaved |= is_changed;
 }
 
+/// Undoes what was done last in the field in hand, or does it again.
+pub(super) fn turn_back(app: &mut App, undoes: bool) {
+    let Mode::Writing(draft) = &mut app.mode else { return };
+    let field = match draft.part {
+        Part::Words => &mut draft.text,
+        Part::Tags => &mut draft.tags,
+        Part::Kind | Part::Relation => return,
+    };
+    draft.unsaved |= if undoes { field.undo() } else { field.redo() };
+}
+
 /// Takes what was pasted into the part in hand.
 pub(super) fn paste(draft: &mut Draft, clean: &str) {
     let is_changed = match draft.part {
