@@ -18,6 +18,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use memchr::memchr2_iter;
 
 use super::{Kind, Note, Relation, State, Target};
 
@@ -233,37 +234,51 @@ struct Needle {
     folded: String,
     /// Whether it can be compared byte by byte.
     is_plain: bool,
+    /// The place of its rarest byte, where a search stops least often for nothing.
+    rarest: usize,
 }
+
+/// Bytes of English text, the most frequent first.
+const FREQUENT: &[u8] = b" etaoinsrhldcumfpgwybvkxjqz";
 
 impl Needle {
     fn new(words: &str) -> Self {
         let folded: String = words.chars().flat_map(folded).collect();
-        let is_plain = folded.is_ascii() && !folded.contains(['\'', '"']);
-        Self { folded, is_plain }
+        let is_plain = words.is_ascii() && !folded.contains(['\'', '"']);
+        let rank = |byte: u8| FREQUENT.iter().position(|&known| known == byte).unwrap_or(FREQUENT.len());
+        let rarest = folded.bytes().enumerate().max_by_key(|&(_, byte)| rank(byte)).map_or(0, |(at, _)| at);
+        Self { folded, is_plain, rarest }
     }
 
     fn is_in(&self, text: &str) -> bool {
-        if self.is_plain { self.is_in_bytes(text.as_bytes()) } else { self.is_in_characters(text) }
+        let Some(first) = self.folded.chars().next() else { return true };
+        if self.is_plain {
+            return self.is_in_bytes(text.as_bytes());
+        }
+        match u8::try_from(first) {
+            // The other characters of ASCII are no lower case of any outside of it.
+            Ok(byte) if byte.is_ascii() && !matches!(byte, b'\'' | b'"' | b'i' | b'k') => {
+                let mut starts = memchr2_iter(byte, byte.to_ascii_uppercase(), text.as_bytes());
+                starts.any(|at| self.begins(&text[at..]))
+            }
+            _ => self.is_in_characters(text, first),
+        }
     }
 
     fn is_in_bytes(&self, text: &[u8]) -> bool {
-        let Some(&first) = self.folded.as_bytes().first() else { return true };
-        let (capital, length) = (first.to_ascii_uppercase(), self.folded.len());
-        let mut at = 0;
-        while let Some(next) = text[at..].iter().position(|&byte| byte == first || byte == capital) {
-            at += next;
-            let Some(here) = text.get(at..at + length) else { return false };
-            if here.eq_ignore_ascii_case(self.folded.as_bytes()) {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        let wanted = self.folded.as_bytes();
+        let byte = wanted[self.rarest];
+        memchr2_iter(byte, byte.to_ascii_uppercase(), text).any(|at| {
+            let start = at.checked_sub(self.rarest);
+            start
+                .and_then(|start| text.get(start..start + wanted.len()))
+                .is_some_and(|here| here.eq_ignore_ascii_case(wanted))
+        })
     }
 
-    fn is_in_characters(&self, text: &str) -> bool {
-        let first = self.folded.chars().next();
-        text.char_indices().any(|(at, c)| folded(c).next() == first && self.begins(&text[at..]))
+    fn is_in_characters(&self, text: &str, first: char) -> bool {
+        let may_begin = |c: char| c == first || !c.is_lowercase() && folded(c).next() == Some(first);
+        text.char_indices().any(|(at, c)| may_begin(c) && self.begins(&text[at..]))
     }
 
     fn begins(&self, text: &str) -> bool {
@@ -299,7 +314,7 @@ mod tests {
         Note {
             kind: Kind::Question,
             relation: Some(Relation::Conflict),
-            body: "Ask the PILOT. Größe? Don’t wait.".into(),
+            body: "Ask the PILOT. Größe? Don’t wait. İstanbul.".into(),
             tags: vec!["numbers".into(), "town/Larn".into()],
             updated: "2031-11-22T09:58:00Z".into(),
             targets: vec![
@@ -322,6 +337,8 @@ mod tests {
             "größe",
             "GRÖ",
             "don't",
+            "'t wait",
+            "İSTANBUL",
             "FOG harbour",
             "\"hid the PIER\"",
             "\"hid the",
