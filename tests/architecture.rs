@@ -174,6 +174,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("imara_diff", &["comparison", "library", "note"]),
     ("whatlang", &["article"]),
     ("regex", &["reader"]),
+    ("memchr", &["note"]),
     ("rust_stemmers", &["article"]),
     ("pulldown_cmark", &["source"]),
     ("dom_smoothie", &["source"]),
