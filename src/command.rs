@@ -10,6 +10,7 @@ use crate::article::{Extract, plainly};
 use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
+use crate::export::Group;
 use crate::library::Library;
 use crate::note::store::Store;
 use crate::reader::keys::{KeyMap, Mistake};
@@ -22,7 +23,7 @@ pub mod compare;
 pub mod notes;
 mod opening;
 
-use notes::Add;
+use notes::{Add, ToExport};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,8 +212,10 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
                 Ok(checked.told)
             })
         }
-        NotesCommand::Export { title, output } => {
-            printed(|out| notes::export_markdown(&store, &title, output.as_deref(), out))
+        NotesCommand::Export { wanted, title, group, output } => {
+            let group = Group::from_name(&group).unwrap_or_default();
+            let wanted = ToExport { query: &wanted.text(), title: &title, group };
+            printed(|out| notes::export_markdown(&store, &wanted, output.as_deref(), out))
         }
         NotesCommand::Restore { id: Some(id), .. } => printed(|out| notes::restore(&store, &id, out)),
         NotesCommand::Restore { id: None, json } => printed(|out| notes::trash(&store, json, out)),

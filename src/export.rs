@@ -7,25 +7,40 @@ use crate::error::{Error, Result};
 use crate::note::Note;
 use crate::note::store::{Disk, replace};
 
+pub mod annotation;
 mod block;
+mod entry;
 mod escape;
+mod head;
 pub mod markdown;
+mod pieces;
+mod sources;
 
-pub use markdown::{Rendered, render};
+pub use entry::block;
+pub use markdown::{Group, Rendered, Wish, render};
 
-/// Exports notes as Markdown into a file: a new one, or one of ours that is brought up to date.
-///
-/// The blocks of notes that were `deleted`, by their ids, go; see [`render`].
+/// Exports notes as Markdown, in the order of their passages, into a file; see [`write_as`].
+pub fn write(path: &Path, title: &str, notes: &[Note], deleted: &[String]) -> Result<Rendered> {
+    write_as(path, &Wish { title, notes, deleted, ..Wish::default() })
+}
+
+/// Returns the ids of the notes that a file of ours holds; none where it cannot be read or is not ours.
+pub fn held(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    block::ids(&text).map(str::to_owned).collect()
+}
+
+/// Exports notes as Markdown into a file: a new one, or one of ours that is brought up to date; see [`render`].
 ///
 /// Fails with [`Error::Refused`], and writes nothing, where the file is not ours. A file that would not change is not
 /// written either.
-pub fn write(path: &Path, title: &str, notes: &[Note], deleted: &[String]) -> Result<Rendered> {
+pub fn write_as(path: &Path, wish: &Wish<'_>) -> Result<Rendered> {
     let existing = match fs::read(path) {
         Ok(bytes) => Some(String::from_utf8(bytes).map_err(|_| not_ours(path))?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
     };
-    let rendered = render(title, notes, deleted, existing.as_deref()).ok_or_else(|| not_ours(path))?;
+    let rendered = render(wish, existing.as_deref()).ok_or_else(|| not_ours(path))?;
     if existing.as_deref() != Some(&rendered.text) {
         // A file that is a link stays one.
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -69,6 +84,8 @@ mod tests {
         let text = fs::read_to_string(&path).unwrap();
         let again = write(&path, "Story", &notes, &[]).unwrap();
         assert_eq!((again.new, again.updated, again.text), (0, 0, text));
+        assert_eq!(held(&path), [notes[0].id.clone()]);
+        assert_eq!(held(&folder.path().join("none.md")), Vec::<String>::new());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
     }
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::{Output, Stdio};
 
+use saphyr::{LoadableYamlNode, Yaml};
 use serde_json::Value;
 
 use crate::support::{Sandbox, printed, told};
@@ -52,7 +53,7 @@ fn a_list_shows_what_is_asked_for() {
             .chain(["--kind", "claim", "--relation", "conflict", "--tag", "numbers/piers"])
             .collect::<Vec<_>>(),
     );
-    let whole = add(&sandbox, &["ledger.txt", "--body", "No byline."]);
+    let whole = add(&sandbox, &["ledger.txt", "--body", "- No byline."]);
     let list = |arguments: &[&str]| notes(&sandbox, &[&["list"], arguments].concat());
     for (query, wanted) in [
         (&["piers"][..], vec![&first, &second]),
@@ -128,4 +129,91 @@ fn a_note_that_is_not_there_is_wrong_usage() {
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert!(told(&output).contains("\"nope\"") && told(&output).contains("`rashomon notes"), "{}", told(&output));
     }
+}
+
+/// The front matter of a document, read by another program's parser.
+fn properties(document: &str) -> Yaml<'_> {
+    let front = document.strip_prefix("---\n").unwrap().split("\n---\n").next().unwrap();
+    Yaml::load_from_str(front).unwrap().remove(0)
+}
+
+/// Changes a note as another program would.
+fn change(sandbox: &Sandbox, id: &str, field: &str, value: Value) {
+    let name = format!("config/notes/{id}.json");
+    let mut note: Value = serde_json::from_str(&sandbox.read(&name)).unwrap();
+    note[field] = value;
+    note["revision"] = (note["revision"].as_u64().unwrap() + 1).into();
+    sandbox.write(&name, note.to_string());
+}
+
+#[test]
+fn the_front_matter_is_yaml_whatever_the_notes_say() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "a.txt",
+        "outlet: No: \"#1\" {x}\nurl: https://a.example/?q=[1],{2}\n\n- 'Tis: shut & gone\n\nThe bridge was shut.\n",
+    );
+    let tags = ["fog, rain", "no", "-x", "über/town", "2031", "a: b", "true"];
+    let mut arguments = vec!["a.txt", "--quote", "bridge was shut"];
+    let tags = tags.map(|tag| format!("--tag={tag}"));
+    arguments.extend(tags.iter().map(String::as_str));
+    add(&sandbox, &arguments);
+    notes(&sandbox, &["export", "--title", "It's: \"so\" # \\ [x]\u{9f}", "-o", "n.md"]);
+    let text = sandbox.read("n.md");
+    let head = properties(&text);
+    assert_eq!(head["title"].as_str(), Some("It's: \"so\" # \\ [x]\u{fffd}"));
+    let listed: Vec<&str> = head["tags"].as_sequence().unwrap().iter().map(|tag| tag.as_str().unwrap()).collect();
+    assert_eq!(listed, ["rashomon", "-x", "_2031", "a--b", "fog--rain", "no", "true", "über/town"]);
+    assert_eq!(head["rashomon"]["notes"].as_integer(), Some(1));
+    let source = &head["sources"][0];
+    assert_eq!((source["id"].as_str(), source["outlet"].as_str()), (Some("A"), Some("No: \"#1\" {x}")));
+    assert_eq!(source["url"].as_str(), Some("https://a.example/?q=[1],{2}"));
+    for key in ["created", "updated"] {
+        assert!(head[key].as_str().is_some_and(|time| time.ends_with('Z')), "{key}");
+    }
+}
+
+#[test]
+fn an_export_is_edited_and_brought_up_to_date() {
+    let sandbox = Sandbox::new();
+    articles(&sandbox);
+    let first = add(&sandbox, &["ledger.txt", "--quote", "two of its piers", "--body", "Two?", "--tag", "numbers"]);
+    let second = add(&sandbox, &["post.txt", "--quote", "three of its piers", "--body", "Three?"]);
+    let export = || sandbox.run(&["notes", "export", "-o", "n.md"]);
+    assert_eq!(export().status.code(), Some(0));
+    let text = sandbox.read("n.md");
+    export();
+    assert_eq!(sandbox.read("n.md"), text);
+
+    let edited = text.replace("Three?", "Three, says the Post.").replace("# Notes\n", "# Notes\n\nMy own words.\n");
+    sandbox.write("n.md", &edited);
+    change(&sandbox, &first, "body", "Two or three?".into());
+    change(&sandbox, &first, "tags", serde_json::json!(["weather"]));
+    change(&sandbox, &second, "body", "Lost?".into());
+    let third = add(&sandbox, &["ledger.txt", "--body", "No byline."]);
+    let output = export();
+    assert_eq!(output.status.code(), Some(0));
+    let told = told(&output);
+    assert!(told.contains("1 new, 1 updated, 0 removed, 1 kept as you edited them"), "{told}");
+    assert!(told.contains(&format!("note {second} was edited in n.md and is kept there")), "{told}");
+    let text = sandbox.read("n.md");
+    for (words, times) in [
+        ("Two or three?", 1),
+        ("Three, says the Post.", 1),
+        ("Lost?", 0),
+        ("My own words.", 1),
+        ("No byline.", 1),
+        ("tags: [rashomon, weather]", 1),
+        (&format!("^rn-{first}"), 1),
+        (&format!("^rn-{second}"), 1),
+        (&format!("^rn-{third}"), 1),
+    ] {
+        assert_eq!(text.matches(words).count(), times, "{words}: {text}");
+    }
+    assert_eq!(properties(&text)["rashomon"]["notes"].as_integer(), Some(3));
+
+    sandbox.write("n.md", text.replace("tags: [", "tags: [mine, "));
+    let output = export();
+    assert!(crate::support::told(&output).contains("the front matter of n.md was edited and is kept as it is"));
+    assert!(sandbox.read("n.md").contains("tags: [mine, rashomon, weather]"));
 }

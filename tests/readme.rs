@@ -53,12 +53,20 @@ fn every_key_of_the_readme_does_something() {
 fn every_command_of_the_readme_is_there() {
     let sandbox = Sandbox::new();
     let readme = file("README.md");
-    let named: Vec<&str> =
-        ["compare", "notes export", "notes list", "notes check", "config print", "config path", "config check"]
-            .into_iter()
-            .filter(|command| readme.contains(&format!("rashomon {command}")))
-            .collect();
-    assert_eq!(named.len(), 7);
+    let named: Vec<&str> = [
+        "compare",
+        "notes export",
+        "notes list",
+        "notes add",
+        "notes check",
+        "config print",
+        "config path",
+        "config check",
+    ]
+    .into_iter()
+    .filter(|command| readme.contains(&format!("rashomon {command}")))
+    .collect();
+    assert_eq!(named.len(), 8);
     for command in named {
         let mut words: Vec<&str> = command.split(' ').collect();
         words.push("--help");

@@ -52,6 +52,16 @@ Examples:
 Exit codes: 0 done, 1 something failed, 2 wrong usage; with --exit-code 3 where a quotation is changed, orphaned or to
 be reviewed.";
 
+const EXPORTING: &str = "\
+Examples:
+  rashomon notes export -o notes.md          all notes
+  rashomon notes export --tag numbers --group outlet --title 'Who says which number' -o numbers.md
+  rashomon notes export kind:claim since:2031-11-01 -o claims.md
+
+A document begins with properties (YAML): title, dates, tags and the articles, each with a letter. Exporting again into
+the same file renews what you did not edit, adds what is new and takes out notes that were deleted; what you edited and
+what you wrote around it stays, and is told. A note with several tags stands under its first.";
+
 const RESTORING: &str = "\
 Examples:
   rashomon notes restore                     what is in the trash: file, quotation, note
@@ -84,13 +94,13 @@ pub enum NotesCommand {
         /// The article
         source: String,
         /// The words of the article that the note is on; without them, it is on the whole article
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         quote: Option<String>,
         /// A second article
         #[arg(long, value_name = "SOURCE")]
         with: Option<String>,
         /// The words of the second article
-        #[arg(long, value_name = "TEXT", requires = "with")]
+        #[arg(long, value_name = "TEXT", requires = "with", allow_hyphen_values = true)]
         with_quote: Option<String>,
         /// note, question, claim, error, quote or flag
         #[arg(long, value_name = "KIND", default_value = "note", value_parser = kind)]
@@ -99,7 +109,7 @@ pub enum NotesCommand {
         #[arg(long, requires = "with", value_parser = relation)]
         relation: Option<Relation>,
         /// What the note says, in Markdown; - reads it from standard input
-        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
         body: String,
         /// A tag; may be given several times
         #[arg(long = "tag", value_name = "TAG")]
@@ -117,11 +127,18 @@ pub enum NotesCommand {
         #[arg(long)]
         exit_code: bool,
     },
-    /// Write the notes as Markdown; a file that was exported before is brought up to date
+    /// Write the notes, or those that match a query, as Markdown; a file exported before is brought up to date
+    #[command(after_help = EXPORTING)]
     Export {
-        /// The document's title
+        /// Which notes.
+        #[command(flatten)]
+        wanted: Wanted,
+        /// The title of a new document
         #[arg(long, default_value = "Notes", value_name = "TEXT")]
         title: String,
+        /// How a new document is ordered: passage (as they stand in the articles), outlet or tag, with headings
+        #[arg(long, default_value = "passage", value_name = "GROUP", value_parser = ["passage", "outlet", "tag"])]
+        group: String,
         /// Write to this file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

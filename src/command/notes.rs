@@ -3,7 +3,7 @@
 //! Each function writes to `out` what the user asked for and returns what else he should be told, a sentence each.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
@@ -18,8 +18,10 @@ use crate::note::store::Store;
 use crate::note::{Note, Scope, State, Target};
 
 mod add;
+mod exchange;
 
 pub use add::{Add, add, body};
+pub use exchange::{ToExport, export_markdown};
 
 /// How many characters of a quotation or a body a list shows.
 const START: usize = 48;
@@ -63,29 +65,8 @@ pub fn show(store: &Store, id: &str, as_json: bool, out: &mut dyn Write) -> Resu
     if as_json {
         write_json(out, &json!(note))?;
     } else {
-        out.write_all(export::markdown::block(note).as_bytes()).map_err(stdout)?;
+        out.write_all(export::block(note).as_bytes()).map_err(stdout)?;
     }
-    Ok(warnings)
-}
-
-/// Exports all notes as Markdown: into a file, which may be an earlier export, or to `out` where none is named.
-pub fn export_markdown(store: &Store, title: &str, file: Option<&Path>, out: &mut dyn Write) -> Result<Vec<String>> {
-    let (notes, mut warnings) = store.load();
-    let Some(path) = file else {
-        let rendered = export::render(title, &notes, &[], None).unwrap_or_default();
-        out.write_all(rendered.text.as_bytes()).map_err(stdout)?;
-        return Ok(warnings);
-    };
-    let done = export::write(path, title, &notes, &store.deleted())?;
-    warnings.push(format!(
-        "{}: {} new, {} updated, {} removed, {} kept as you edited them",
-        path.display(),
-        done.new,
-        done.updated,
-        done.removed,
-        done.kept.len()
-    ));
-    warnings.extend(done.kept.iter().map(|id| format!("note {id} was edited in {} and is kept there", path.display())));
     Ok(warnings)
 }
 
@@ -271,17 +252,6 @@ mod tests {
         assert!(!check(&store, &corrected, false, &mut Vec::new()).unwrap().stands);
         let other = article("/b.txt", &["Updated.", FIRST, SECOND]);
         assert_eq!(said(|out| Ok(check(&store, &other, false, out)?.told)), "");
-    }
-
-    #[test]
-    fn exports_to_a_file_or_to_the_shell() {
-        let (guard, store, id) = with_note();
-        let path = guard.path().join("out.md");
-        let told = said(|out| export_markdown(&store, "Story", Some(&path), out));
-        assert!(told.ends_with("1 new, 0 updated, 0 removed, 0 kept as you edited them"), "{told}");
-        let shell = said(|out| export_markdown(&store, "Story", None, out));
-        assert_eq!(shell, std::fs::read_to_string(&path).unwrap());
-        assert!(shell.contains(&format!("^rn-{id}")));
     }
 
     #[test]

@@ -23,9 +23,9 @@ pub(super) enum Part<'a> {
     },
 }
 
-/// Returns a note's block with its markers; `content` ends in a line end.
-pub(super) fn marked(id: &str, content: &str) -> String {
-    format!("{BEGIN}id={id} sha={}{CLOSE}\n{content}{END}id={id}{CLOSE}\n", hash(content))
+/// Returns the block of a note's revision with its markers; `content` ends in a line end.
+pub(super) fn marked(id: &str, revision: u64, content: &str) -> String {
+    format!("{BEGIN}id={id} rev={revision} sha={}{CLOSE}\n{content}{END}id={id}{CLOSE}\n", hash(content))
 }
 
 /// Cuts a document into its blocks and what is around them. A marker without its counterpart is the user's text.
@@ -53,6 +53,14 @@ pub(super) fn parts(document: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// Returns the ids of a document's blocks, in order.
+pub(super) fn ids(document: &str) -> impl Iterator<Item = &str> {
+    parts(document).into_iter().filter_map(|part| match part {
+        Part::Block { id, .. } => Some(id),
+        Part::Text(_) => None,
+    })
+}
+
 /// The id and the hash of a line that begins a block.
 fn begin(line: &str) -> Option<(&str, &str)> {
     let fields = line.trim_end().strip_prefix(BEGIN)?.strip_suffix(CLOSE)?;
@@ -76,8 +84,8 @@ fn content<'a>(document: &'a str, from: usize, id: &str) -> Option<(&'a str, usi
     None
 }
 
-/// The first half of the content's hash; other line ends alone are no edit.
-fn hash(content: &str) -> String {
+/// Returns the first half of a text's hash; other line ends alone are no edit.
+pub(super) fn hash(content: &str) -> String {
     let mut hash = sha256(&content.replace("\r\n", "\n"));
     hash.truncate(32);
     hash
@@ -91,7 +99,7 @@ mod tests {
 
     #[test]
     fn finds_blocks_and_sees_edits() {
-        let block = marked("abc", "One.\n");
+        let block = marked("abc", 1, "One.\n");
         let document = format!("before\n{block}after");
         let found = parts(&document);
         assert_eq!(found[0], Part::Text("before\n"));
@@ -105,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_lone_marker_is_text() {
-        let block = marked("abc", "One.\n");
+        let block = marked("abc", 1, "One.\n");
         let cut = block.replace(END, "");
         assert_eq!(parts(&cut), [Part::Text(&cut)]);
         let both = format!("{cut}{block}");

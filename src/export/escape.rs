@@ -34,10 +34,21 @@ pub(super) fn quotation(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Returns text with every character made visible that could steer a terminal or that YAML does not allow.
+pub(super) fn plain(text: &str) -> String {
+    plainly(text).replace(['\u{feff}', '\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
 /// Returns a string as YAML reads it, in double quotes.
 pub(super) fn yaml(text: &str) -> String {
     // A JSON string is a YAML one.
-    serde_json::Value::from(text).to_string()
+    serde_json::Value::from(plain(text)).to_string()
+}
+
+/// Returns a tag as a YAML list takes it, in quotes where it would be something else without.
+pub(super) fn yaml_tag(tag: &str) -> String {
+    let other = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    if tag.starts_with('-') || other.contains(&tag.to_lowercase().as_str()) { yaml(tag) } else { tag.to_owned() }
 }
 
 /// Returns a web address that may stand between angle brackets; none where it is no such address.
@@ -105,7 +116,8 @@ mod tests {
         }
         assert_eq!(quotation("One.\n\n# Two"), "> One.\n>\n> \\# Two");
         assert_eq!(tag("#2 big fish"), "_2-big-fish");
-        assert_eq!(yaml("a \"b\"\n"), "\"a \\\"b\\\"\\n\"");
+        assert_eq!(yaml("a \"b\"\u{9f}"), "\"a \\\"b\\\"\u{fffd}\"");
+        assert_eq!([yaml_tag("No"), yaml_tag("-a"), yaml_tag("nobody")], ["\"No\"", "\"-a\"", "nobody"]);
         assert_eq!(address("javascript:alert(1)"), None);
     }
 

@@ -1,18 +1,76 @@
 //! Notes as one Markdown document that any Markdown program reads, and that can be exported again.
 //!
 //! Each note is a block between two comments, the first of which carries the block's hash. A block whose hash still
-//! fits is ours to renew; one that the user edited is his, and what lies outside of blocks always was. The same notes
-//! give the same bytes, so nothing here tells the time.
+//! fits is ours to renew; one that the user edited is his, and what lies outside of blocks always was, but for the
+//! entries of the front matter that are ours (see [`head`]). The same notes give the same bytes, so nothing here tells
+//! the time.
 
-use std::collections::HashSet;
-use std::fmt::Write as _;
+use std::collections::{HashMap, HashSet};
 
 use super::block::{Part, marked, parts};
-use super::escape;
-use crate::note::{Note, Scope, Target};
+use super::entry::entry;
+use super::pieces::Pieces;
+use super::sources::Sources;
+use super::{escape, head};
+use crate::note::Note;
 
-/// The line that says a document is ours.
-const OURS: &str = "rashomon: {schema: 1}";
+/// What a document is to hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// What a new document is called; an earlier one keeps its title.
+    pub title: &'a str,
+    /// How a new document is grouped; an earlier one stays as it is.
+    pub group: Group,
+    /// The notes, in the order in which they were begun.
+    pub notes: &'a [Note],
+    /// The ids of notes that are in the trash: their blocks go.
+    pub deleted: &'a [String],
+}
+
+/// How the notes of a document are ordered, and under which headings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Group {
+    /// In the order of the articles and of the passages in them, without headings.
+    #[default]
+    Passage,
+    /// The same, with a heading for the outlet of the first passage.
+    Outlet,
+    /// A heading for the first tag, then the same.
+    Tag,
+}
+
+/// The heading of notes without a tag.
+const WITHOUT_TAG: &str = "without tag";
+
+impl Group {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Passage, Self::Outlet, Self::Tag];
+
+    /// Returns the name used in the shell and in the document.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Passage => "passage",
+            Self::Outlet => "outlet",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// Returns the one of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+
+    /// The heading that a note stands under; empty for none.
+    fn heading(self, note: &Note) -> String {
+        let tags = || note.tags.iter().map(|tag| escape::tag(tag)).find(|tag| !tag.is_empty());
+        let outlet = || note.targets.first().map(|target| escape::inline(target.outlet_or_file()));
+        match self {
+            Self::Passage => String::new(),
+            Self::Outlet => outlet().filter(|name| !name.is_empty()).unwrap_or_else(|| "without outlet".to_owned()),
+            Self::Tag => tags().map_or_else(|| WITHOUT_TAG.to_owned(), |tag| escape::inline(&tag)),
+        }
+    }
+}
 
 /// A document, and what became of the notes in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,132 +85,117 @@ pub struct Rendered {
     pub kept: Vec<String>,
     /// How many blocks went, because their notes are gone.
     pub removed: usize,
+    /// Whether the front matter would have changed, had the user not edited it.
+    pub head_kept: bool,
 }
 
 /// Renders notes as a document, or brings one up to date that was exported before: unedited blocks are renewed, those
-/// of notes that were `deleted`, by their ids, go, edited ones stay, and new notes come last. The block of a note that
-/// is merely not there stays: it could perhaps not be read. None where `existing` is not such a document.
-pub fn render(title: &str, notes: &[Note], deleted: &[String], existing: Option<&str>) -> Option<Rendered> {
-    let mut done = Rendered::default();
-    let mut known = HashSet::new();
+/// of deleted notes go, edited ones stay, and new notes come last, in their group. The block of a note that is merely
+/// not there stays: it could perhaps not be read. None where `existing` is not such a document.
+pub fn render(wish: &Wish<'_>, existing: Option<&str>) -> Option<Rendered> {
     match existing {
-        None => done.text = head(title),
-        Some(existing) => {
-            let parts = parts(existing);
-            if !is_ours(existing, &parts) {
-                return None;
-            }
-            for part in parts {
-                match part {
-                    Part::Text(text) => done.text.push_str(text),
-                    Part::Block { id, whole, unedited } => {
-                        // A block that the user copied is renewed once only; the copy is his.
-                        let fresh = known.insert(id.to_owned());
-                        let note = notes.iter().find(|note| note.id == id);
-                        if note.is_none() && !deleted.iter().any(|deleted| deleted == id) {
-                            done.text.push_str(whole);
-                        } else {
-                            renew(&mut done, note, id, whole, unedited && fresh);
-                        }
+        None => Some(made(wish)),
+        Some(existing) => brought_up_to_date(wish, existing),
+    }
+}
+
+fn made(wish: &Wish<'_>) -> Rendered {
+    let sources = Sources::of(wish.notes, "");
+    let mut pieces = Pieces::default();
+    pieces.text(&format!("\n# {}\n", escape::inline(wish.title)));
+    let new = wish.notes.iter().collect();
+    let head = head::new(wish.title, wish.group, wish.notes, &sources);
+    let new = add(&mut pieces, new, wish.group, &sources);
+    Rendered { text: head + &pieces.whole(), new, ..Rendered::default() }
+}
+
+fn brought_up_to_date(wish: &Wish<'_>, existing: &str) -> Option<Rendered> {
+    let (front, rest) = head::split(existing).unwrap_or(("", existing));
+    let parts = parts(rest);
+    if !head::is_ours(front) && !parts.iter().any(|part| matches!(part, Part::Block { .. })) {
+        return None;
+    }
+    let group = head::group(front).unwrap_or_default();
+    let sources = Sources::of(wish.notes, front);
+    let notes: HashMap<&str, &Note> = wish.notes.iter().map(|note| (note.id.as_str(), note)).collect();
+    let (mut done, mut pieces, mut known) = (Rendered::default(), Pieces::default(), HashSet::new());
+    let mut all_known = true;
+    for part in parts {
+        match part {
+            Part::Text(text) => pieces.text(text),
+            Part::Block { id, whole, unedited } => {
+                // A block that the user copied is renewed once only; the copy is his.
+                let fresh = known.insert(id);
+                let note = notes.get(id).copied();
+                if note.is_none() && !wish.deleted.iter().any(|deleted| deleted == id) {
+                    all_known = false;
+                    pieces.block(whole.to_owned());
+                } else {
+                    let new = note.map(|note| block(note, &sources));
+                    if let Some(block) = renew(&mut done, new, id, whole, unedited && fresh) {
+                        pieces.block(block);
                     }
                 }
             }
         }
     }
-    for note in notes.iter().filter(|note| !known.contains(&note.id)) {
-        if !done.text.is_empty() && !done.text.ends_with('\n') {
-            done.text.push('\n');
-        }
-        done.text.push('\n');
-        done.text.push_str(&marked(&note.id, &block(note)));
-        done.new += 1;
-    }
+    let new = wish.notes.iter().filter(|note| !known.contains(note.id.as_str())).collect();
+    done.new = add(&mut pieces, new, group, &sources);
+    let head = &existing[..existing.len() - rest.len()];
+    // Where a note could not be read it cannot be told what belongs into the head.
+    let renewed = if all_known { head::renewed(front, group, wish.notes, &sources) } else { None };
+    done.head_kept = all_known && renewed.is_none() && head::is_ours(front);
+    let renewed = renewed.filter(|renewed| *renewed != head.replace("\r\n", "\n"));
+    done.text = renewed.unwrap_or_else(|| head.to_owned()) + &pieces.whole();
     Some(done)
 }
 
-/// Puts a block of the old document into the new one, renewed, as it is, or not at all.
-fn renew(done: &mut Rendered, note: Option<&Note>, id: &str, whole: &str, unedited: bool) {
-    let new = note.map(|note| marked(&note.id, &block(note)));
-    let same = new.as_deref().is_some_and(|new| new == whole.replace("\r\n", "\n"));
+/// Adds new notes in order and returns how many they are.
+fn add(pieces: &mut Pieces, mut new: Vec<&Note>, group: Group, sources: &Sources) -> usize {
+    new.sort_by_cached_key(|note| place(note, group, sources));
+    for section in new.chunk_by(|a, b| group.heading(a) == group.heading(b)) {
+        let blocks = section.iter().map(|note| block(note, sources)).collect();
+        pieces.add(&group.heading(section[0]), blocks);
+    }
+    new.len()
+}
+
+/// Where a new note belongs: those without a tag or an article come last.
+fn place(note: &Note, group: Group, sources: &Sources) -> (bool, String, usize, usize, String, String) {
+    let tag = if group == Group::Tag { group.heading(note) } else { String::new() };
+    let first = note.targets.first();
+    let article = first.and_then(|target| sources.find(target)).map_or(usize::MAX, |(place, _)| place);
+    let start = first.map_or(0, |target| target.start);
+    (tag == WITHOUT_TAG, tag.to_lowercase(), article, start, note.created.clone(), note.id.clone())
+}
+
+fn block(note: &Note, sources: &Sources) -> String {
+    marked(&note.id, note.revision, &entry(note, sources))
+}
+
+/// Returns what takes the place of a block of the old document: the new one, the old one, or nothing.
+fn renew(done: &mut Rendered, new: Option<String>, id: &str, whole: &str, unedited: bool) -> Option<String> {
     match new {
-        _ if same => done.text.push_str(whole),
+        Some(new) if new == whole.replace("\r\n", "\n") => Some(whole.to_owned()),
         Some(new) if unedited => {
-            done.text.push_str(&new);
             done.updated += 1;
+            Some(new)
         }
-        None if unedited => done.removed += 1,
+        None if unedited => {
+            done.removed += 1;
+            None
+        }
         _ => {
-            done.text.push_str(whole);
             done.kept.push(id.to_owned());
+            Some(whole.to_owned())
         }
     }
-}
-
-fn is_ours(document: &str, parts: &[Part<'_>]) -> bool {
-    let head = document.lines().skip(1).take_while(|line| line.trim_end() != "---");
-    document.starts_with("---") && head.into_iter().any(|line| line.trim_end() == OURS)
-        || parts.iter().any(|part| matches!(part, Part::Block { .. }))
-}
-
-fn head(title: &str) -> String {
-    format!("---\ntitle: {}\ntags: [rashomon]\n{OURS}\n---\n\n# {}\n", escape::yaml(title), escape::inline(title))
-}
-
-/// Returns a note as Markdown, without markers around it.
-pub fn block(note: &Note) -> String {
-    let mut out = String::new();
-    for target in &note.targets {
-        if target.scope == Scope::Quote {
-            let _ = writeln!(out, "{}\n", escape::quotation(&target.exact));
-        }
-        let _ = writeln!(out, "{}\n", place(target));
-    }
-    let body = escape::body(&note.body);
-    if !body.trim().is_empty() {
-        let _ = writeln!(out, "{body}\n");
-    }
-    let _ = writeln!(out, "- kind: {}", escape::inline(note.kind.name()));
-    if let Some(relation) = &note.relation {
-        let _ = writeln!(out, "- relation: {}", escape::inline(relation.name()));
-    }
-    let tags: Vec<String> = note.tags.iter().map(|tag| escape::tag(tag)).filter(|tag| !tag.is_empty()).collect();
-    if !tags.is_empty() {
-        let _ = writeln!(out, "- tags: #{}", tags.join(" #"));
-    }
-    let _ = writeln!(out, "- created: {}", escape::inline(&note.created));
-    let _ = writeln!(out, "- updated: {}", escape::inline(&note.updated));
-    let _ = writeln!(out, "\n^rn-{}", note.id);
-    out
-}
-
-/// Returns where a target is: outlet, title with its address or path, paragraph, date, and how it stands with it.
-fn place(target: &Target) -> String {
-    let name = match (&target.title, &target.article.path) {
-        (title, _) if !title.is_empty() => escape::inline(title),
-        (_, Some(path)) => escape::inline(&path.file_name().unwrap_or_default().to_string_lossy()),
-        _ => "untitled".to_owned(),
-    };
-    let address = target.article.address.as_deref();
-    let link = match (address.and_then(escape::address), &target.article.path) {
-        (Some(address), _) => format!("[{name}](<{address}>)"),
-        (None, Some(path)) => format!("{name} ({})", escape::inline(&path.to_string_lossy())),
-        (None, None) => name,
-    };
-    let mut parts = vec![escape::inline(&target.outlet), link, escape::inline(&target.published)];
-    if target.paragraph > 0 {
-        parts.push(format!("paragraph {}", target.paragraph));
-    }
-    if target.scope == Scope::Article {
-        parts.push("whole article".to_owned());
-    }
-    parts.retain(|part| !part.is_empty());
-    format!("— {}", parts.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::note::{ArticleId, Kind, Relation};
+    use crate::note::{ArticleId, Earlier, Kind, Relation, State, Target};
 
     fn target(exact: &str, outlet: &str) -> Target {
         Target {
@@ -175,69 +218,173 @@ mod tests {
             relation: Some(Relation::Conflict),
             created: "2031-11-22T09:41:00Z".into(),
             updated: "2031-11-22T09:58:00Z".into(),
+            revision: 3,
             targets: vec![target("# 14 were hurt", "Ledger"), target("Eleven were hurt", "North Post")],
             ..Note::default()
         }
     }
 
+    fn new(notes: &[Note]) -> String {
+        render(&Wish { title: "Ferry", notes, ..Wish::default() }, None).expect("new").text
+    }
+
     fn again(notes: &[Note], existing: &str) -> Rendered {
-        render("Ferry", notes, &["k7", "k8", "k9"].map(str::to_owned), Some(existing)).expect("ours")
+        let deleted = ["k7", "k8", "k9"].map(str::to_owned);
+        render(&Wish { title: "Other", notes, deleted: &deleted, ..Wish::default() }, Some(existing)).expect("ours")
     }
 
     #[test]
     fn looks_like_this() {
-        let text = render("Ferry: \"crash\"", &[note("k7", "# Why\nAsk.")], &[], None).expect("new").text;
-        let wanted = "---\ntitle: \"Ferry: \\\"crash\\\"\"\ntags: [rashomon]\nrashomon: {schema: 1}\n---\n\n\
-            # Ferry: \"crash\"\n\n<!-- rashomon:begin id=k7 sha=SHA -->\n> \\# 14 were hurt\n\n\
-            — Ledger, [Ferries \\[collide\\]](<https://ledger.example/ferry>), 2031-11-20, paragraph 2\n\n\
+        let notes = [note("k7", "# Why\nAsk.")];
+        let text = render(&Wish { title: "Ferry: \"crash\"", notes: &notes, ..Wish::default() }, None).unwrap().text;
+        let wanted = "---\ntitle: \"Ferry: \\\"crash\\\"\"\ncreated: 2031-11-22T09:41:00Z\n\
+            updated: 2031-11-22T09:58:00Z\ntags: [rashomon, numbers]\n\
+            rashomon: {schema: 1, group: passage, notes: 1, sha: \"SHA\"}\nsources:\n  \
+            - {id: A, url: \"https://ledger.example/ferry\", outlet: \"Ledger\", title: \"Ferries [collide]\", \
+            published: \"2031-11-20\"}\n---\n\n\
+            # Ferry: \"crash\"\n\n<!-- rashomon:begin id=k7 rev=3 sha=SHA -->\n> \\# 14 were hurt\n\n\
+            — A, Ledger, [Ferries \\[collide\\]](<https://ledger.example/ferry>), 2031-11-20, paragraph 2\n\n\
             > Eleven were hurt\n\n\
-            — North Post, [Ferries \\[collide\\]](<https://ledger.example/ferry>), 2031-11-20, paragraph 2\n\n\
+            — A, North Post, [Ferries \\[collide\\]](<https://ledger.example/ferry>), 2031-11-20, paragraph 2\n\n\
             ### Why\nAsk.\n\n- kind: question\n- relation: conflict\n- tags: #numbers\n\
             - created: 2031-11-22T09:41:00Z\n- updated: 2031-11-22T09:58:00Z\n\n^rn-k7\n<!-- rashomon:end id=k7 -->\n";
-        let sha = text.split("sha=").nth(1).and_then(|rest| rest.split(' ').next()).expect("a hash");
-        assert_eq!(text.replace(sha, "SHA"), wanted);
+        assert_eq!(without_hashes(&text), wanted);
+    }
+
+    fn without_hashes(text: &str) -> String {
+        let mut words = text.split("sha");
+        let first = words.next().unwrap_or_default().to_owned();
+        words.fold(first, |text, rest| {
+            let is_hash = |c: char| c.is_ascii_hexdigit();
+            let (mark, hash) = rest.split_at(rest.find(is_hash).unwrap_or(0));
+            text + "sha" + mark + "SHA" + hash.trim_start_matches(is_hash)
+        })
     }
 
     #[test]
     fn the_same_notes_give_the_same_bytes() {
         let notes = [note("k7", "One."), note("k8", "Two.")];
-        let first = render("Ferry", &notes, &[], None).expect("new");
-        assert_eq!(first.new, 2);
-        assert_eq!(again(&notes, &first.text), Rendered { text: first.text, ..Rendered::default() });
+        let first = new(&notes);
+        assert_eq!(again(&notes, &first), Rendered { text: first.clone(), ..Rendered::default() });
+        let windows = first.replace('\n', "\r\n");
+        assert_eq!(again(&notes, &windows).text, windows);
     }
 
     #[test]
     fn renews_its_own_and_keeps_the_users() {
-        let text = render("Ferry", &[note("k7", "One."), note("k8", "Two."), note("k9", "Three.")], &[], None)
-            .expect("new")
-            .text;
+        let text = new(&[note("k7", "One."), note("k8", "Two."), note("k9", "Three.")]);
         let text = text.replace("Two.", "Two, says the user.").replace("# Ferry\n", "# Ferry\n\nMy own words.\n");
         let done = again(&[note("k7", "One more."), note("k8", "Two more."), note("ka", "Four.")], &text);
         assert_eq!((done.new, done.updated, done.kept.as_slice(), done.removed), (1, 1, &["k8".to_owned()][..], 1));
         assert!(done.text.contains("One more.") && done.text.contains("Two, says the user."));
         assert!(done.text.contains("My own words.") && !done.text.contains("Three.") && done.text.contains("Four."));
+        assert!(!done.head_kept && done.text.contains("title: \"Ferry\""));
     }
 
     #[test]
     fn the_block_of_a_note_that_could_not_be_read_stays() {
-        let text = render("Ferry", &[note("k7", "One.")], &[], None).expect("new").text;
-        let done = render("Ferry", &[], &[], Some(&text)).expect("ours");
-        assert_eq!((done.text, done.removed), (text, 0));
+        let text = new(&[note("k7", "One."), note("kb", "Two.")]);
+        let done = render(&Wish { notes: &[note("kb", "Two.")], ..Wish::default() }, Some(&text)).expect("ours");
+        assert_eq!((done.text, done.removed, done.head_kept), (text, 0, false));
     }
 
     #[test]
     fn an_edited_block_outlives_its_note() {
-        let text = render("Ferry", &[note("k7", "One.")], &[], None).expect("new").text.replace("One.", "Mine.");
+        let text = new(&[note("k7", "One.")]).replace("One.", "Mine.");
         let done = again(&[], &text);
-        assert_eq!((done.text, done.kept), (text, vec!["k7".to_owned()]));
+        assert!(done.text.contains("Mine.") && done.kept == ["k7"], "{done:?}");
     }
 
     #[test]
     fn what_is_not_ours_is_refused() {
         for text in ["", "# Diary\n", "---\ntitle: x\n---\nrashomon: {schema: 1}\n", "---\n---\n"] {
-            assert_eq!(render("Ferry", &[], &[], Some(text)), None, "{text:?}");
+            assert_eq!(render(&Wish::default(), Some(text)), None, "{text:?}");
         }
-        let empty = render("Ferry", &[], &[], None).expect("new").text;
-        assert_eq!(again(&[note("k7", "One.")], &empty).new, 1);
+        assert_eq!(again(&[note("k7", "One.")], &new(&[])).new, 1);
+    }
+
+    #[test]
+    fn the_head_is_renewed_unless_it_was_edited() {
+        let text = new(&[note("k7", "One.")]);
+        let mut changed = note("k7", "One.");
+        changed.tags = vec!["weather".into(), "No".into()];
+        changed.updated = "2031-12-01T00:00:00Z".into();
+        let own = text.replace("tags: [", "cssclasses: wide\ntags: [").replace("title: \"Ferry\"", "title: Mine");
+        let done = again(&[changed.clone()], &own);
+        assert!(
+            done.text.contains("updated: 2031-12-01T00:00:00Z\ncssclasses: wide\ntags: [rashomon, \"No\", weather]")
+        );
+        assert!(done.text.starts_with("---\ntitle: Mine\ncreated:") && !done.head_kept, "{}", done.text);
+        assert_eq!(again(&[changed.clone()], &done.text).text, done.text);
+
+        let edited = text.replace("tags: [rashomon", "tags: [mine, rashomon");
+        let done = again(&[changed], &edited);
+        assert!(done.head_kept && done.text.contains("tags: [mine, rashomon, numbers]"), "{}", done.text);
+        assert!(done.updated == 1 && done.text.contains("#weather"));
+    }
+
+    #[test]
+    fn a_document_of_the_first_form_is_brought_up_to_date() {
+        let content = "One.\n\n- kind: note\n\n^rn-k7\n";
+        let block = marked("k7", 0, content).replace(" rev=0", "");
+        let first =
+            format!("---\ntitle: \"Ferry\"\ntags: [rashomon]\nrashomon: {{schema: 1}}\n---\n\n# Ferry\n\n{block}");
+        let done = again(&[note("k7", "One.")], &first);
+        assert_eq!((done.updated, done.new, done.head_kept), (1, 0, false));
+        assert!(done.text.contains("notes: 1, sha: \"") && done.text.contains("sources:\n"), "{}", done.text);
+        assert_eq!(again(&[note("k7", "One.")], &done.text), Rendered { text: done.text, ..Rendered::default() });
+    }
+
+    #[test]
+    fn what_the_article_says_now_stands_beside_the_quotation() {
+        let mut changed = note("k7", "");
+        changed.targets[0].state = State::Changed;
+        changed.targets[0].found = "15 were hurt".into();
+        changed.targets[0].earlier = vec![Earlier { exact: "12 were hurt".into(), text_sha256: String::new() }];
+        changed.targets[1].state = State::Orphaned;
+        changed.targets[1].sentence = "Eleven were hurt, it said.".into();
+        let text = new(&[changed]);
+        for wanted in [
+            "It said before:\n\n> 12 were hurt\n",
+            "It has changed since and says now:\n\n> 15 were hurt\n",
+            "It is no longer there; it stood in:\n\n> Eleven were hurt, it said.\n",
+            "- state: changed, orphaned\n",
+        ] {
+            assert!(text.contains(wanted), "{wanted}: {text}");
+        }
+        assert!(!new(&[note("k7", "")]).contains("- state:"));
+    }
+
+    #[test]
+    fn notes_are_in_the_order_of_the_article_or_under_headings() {
+        let at = |id: &str, start, outlet: &str, tags: &[&str]| {
+            let mut note = note(id, "");
+            note.targets.truncate(1);
+            note.targets[0].start = start;
+            note.targets[0].outlet = outlet.into();
+            note.targets[0].article.address = Some(format!("https://{}.example", outlet.to_lowercase()));
+            note.tags = tags.iter().map(|&tag| tag.to_owned()).collect();
+            note
+        };
+        let notes =
+            [at("k1", 90, "Ledger", &["fog"]), at("k2", 5, "Post", &[]), at("k3", 10, "Ledger", &["boats", "fog"])];
+        let order = |group| {
+            let text = render(&Wish { title: "T", group, notes: &notes, ..Wish::default() }, None).unwrap().text;
+            let shown = text.lines().filter(|line| line.starts_with("## ") || line.starts_with("^rn-"));
+            shown.map(|line| line.trim_start_matches(['^', '#', ' ']).to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(order(Group::Passage), "rn-k3 rn-k1 rn-k2");
+        assert_eq!(order(Group::Outlet), "Ledger rn-k3 rn-k1 Post rn-k2");
+        assert_eq!(order(Group::Tag), "boats rn-k3 fog rn-k1 without tag rn-k2");
+
+        let wish = Wish { title: "T", group: Group::Outlet, notes: &notes, ..Wish::default() };
+        let text = render(&wish, None).unwrap().text;
+        let more: Vec<Note> =
+            notes.iter().cloned().chain([at("k4", 1, "Ledger", &[]), at("k5", 1, "Wire", &[])]).collect();
+        let done = again(&more, &text);
+        let place = |what: &str| done.text.find(what).unwrap();
+        assert!(place("^rn-k1") < place("^rn-k4") && place("^rn-k4") < place("## Post"), "{}", done.text);
+        assert!(place("^rn-k2") < place("## Wire") && place("## Wire") < place("^rn-k5"));
+        assert_eq!(again(&more, &done.text).text, done.text);
     }
 }
