@@ -60,8 +60,11 @@ impl Excerpt {
         Self { text: format!("{head}{}{tail}", &text[start..end]), noted, differing: Vec::new() }
     }
 
-    /// Returns what a target keeps of its surroundings by itself.
+    /// Returns what a target keeps of its surroundings by itself: the sentence, else the characters on either side.
     pub fn kept(target: &Target) -> Self {
+        if let Some(start) = target.sentence.find(&target.exact).filter(|_| !target.exact.is_empty()) {
+            return Self::around(&target.sentence, Span::new(start, start + target.exact.len()));
+        }
         let text = format!("{}{}{}", target.prefix, target.exact, target.suffix);
         let noted = Span::new(target.prefix.len(), target.prefix.len() + target.exact.len());
         // A quotation at the end of a paragraph has the next one's beginning beside it.

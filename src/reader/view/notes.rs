@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::{WIDEST, in_marks, row, wrapped};
-use crate::note::{Note, Scope as Meant, State, Target};
+use crate::note::{Note, Relation, Scope as Meant, State, Target};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow};
 use crate::reader::noted::Noted;
@@ -84,12 +85,16 @@ fn empty(app: &App, shown: &NoteList) -> String {
 }
 
 /// What a row of the list shows.
+#[derive(Default)]
 struct Entry {
     is_marked: bool,
     mark: &'static str,
     quote: String,
-    right: String,
+    /// What sort of note it is, and how it stands with its words.
+    sort: String,
     body: String,
+    /// When the note was changed, and whose words it is on.
+    origin: String,
 }
 
 impl Entry {
@@ -99,17 +104,18 @@ impl Entry {
                 let kept = &app.drafts[place];
                 let quote = kept.quotes.first().map_or_else(String::new, |quote| in_marks(&cut(quote)));
                 let body = beginning(&kept.content.body, &kept.content.tags);
-                Self { is_marked: false, mark: " ", quote, right: "not saved yet".to_owned(), body }
+                Self { mark: " ", quote, sort: "not saved yet".to_owned(), body, ..Self::default() }
             }
             Row::Note(place) => {
                 let noted = &app.notes[place];
-                let is_marked = shown.marked.contains(&noted.note.id);
                 let (mark, standing) = standing(noted);
+                let is_marked = shown.marked.contains(&noted.note.id);
                 Self { is_marked, mark, ..Self::note(&noted.note, standing) }
             }
             Row::Trashed(place) => {
                 let trashed = &app.trash[place];
-                Self { is_marked: shown.marked.contains(&trashed.name), ..Self::note(&trashed.note, "deleted") }
+                let is_marked = shown.marked.contains(&trashed.name);
+                Self { is_marked, mark: " ", ..Self::note(&trashed.note, "deleted") }
             }
         }
     }
@@ -117,18 +123,26 @@ impl Entry {
     fn note(note: &Note, standing: &str) -> Self {
         let mut outlets: Vec<&str> = note.targets.iter().map(Target::outlet_or_file).collect();
         outlets.dedup();
-        let relation = note.relation.as_ref().map_or("", |relation| relation.name());
+        let relation = note.relation.as_ref().map_or("", Relation::name);
         let day = note.updated.split('T').next().unwrap_or_default();
-        let parts = [note.kind.name(), standing, relation, &outlets.join(" & "), day];
-        let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let quote = match note.targets.first() {
             Some(target) if target.scope == Meant::Article => format!("the whole article: {}", target.title),
             Some(target) => in_marks(&cut(&target.exact)),
             None => String::new(),
         };
-        let body = beginning(&note.body, &note.tags);
-        Self { is_marked: false, mark: " ", quote, right: right.join(" · "), body }
+        Self {
+            quote,
+            sort: parts(&[standing, note.kind.name(), relation]),
+            body: beginning(&note.body, &note.tags),
+            origin: parts(&[day, &outlets.join(" & ")]),
+            ..Self::default()
+        }
     }
+}
+
+fn parts(parts: &[&str]) -> String {
+    let there: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    there.join(" · ")
 }
 
 fn cut(text: &str) -> String {
@@ -159,18 +173,29 @@ fn draw_entry(app: &App, entry: &Entry, in_hand: bool, area: Rect, buffer: &mut 
     let style = if in_hand { app.theme.current } else { Style::new() };
     let hand = if in_hand { ">" } else { " " };
     let marked = if entry.is_marked { MARK_MARKED } else { " " };
-    let first = Rect { height: 1.min(area.height), ..area };
-    // At least half of the row is for what the note is on.
-    let columns = usize::from(area.width);
-    let right = super::shortened(&entry.right, columns / 2);
-    let quote = super::shortened(&entry.quote, columns.saturating_sub(MARGIN + right.chars().count() + 3).max(12));
-    let left = [
+    let before = vec![
         (hand.to_owned(), app.theme.tie),
         (format!("{marked} "), app.theme.tie),
         (format!("{} ", entry.mark), app.theme.noted),
-        (quote, style),
     ];
-    row(first, &left, (&format!("{right} "), app.theme.dim), buffer);
+    let first = Rect { height: 1.min(area.height), ..area };
+    line(app, (before, &entry.quote, style), &entry.sort, first, buffer);
     let second = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    row(second, &[(" ".repeat(MARGIN), style), (entry.body.clone(), style)], ("", Style::new()), buffer);
+    let before = vec![(" ".repeat(MARGIN), style)];
+    line(app, (before, &entry.body, style), &entry.origin, second, buffer);
+}
+
+/// A line of an entry; what stands at its right has the smaller part of it at most.
+fn line(
+    app: &App,
+    (mut left, words, style): (Vec<(String, Style)>, &str, Style),
+    right: &str,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let columns = usize::from(area.width);
+    let right = super::shortened(right, columns * 2 / 5);
+    let room = columns.saturating_sub(MARGIN + right.width() + 3).max(12);
+    left.push((super::shortened(words, room), style));
+    row(area, &left, (&format!("{right} "), app.theme.dim), buffer);
 }
