@@ -95,7 +95,10 @@ fn passage_rows<'a>(
     let head = if in_hand { app.theme.current } else { Style::new() };
     let mut rows = vec![Row {
         name: ("passage", app.theme.dim),
-        words: Line::styled(format!("{}: {}", place(app, target, passage), standing(passage)), head),
+        words: Line::styled(
+            super::shortened(&format!("{}: {}", place(app, target, passage), standing(passage)), usize::from(width)),
+            head,
+        ),
         passage: Some(at),
     }];
     if target.scope == Scope::Article {

@@ -214,9 +214,9 @@ fn hints(app: &App) -> Vec<String> {
     if app.selects_words() {
         let key = |command| app.keys.first(Context::Words, command);
         hints.push(format!("{}/{} word", key(Command::NextWord), key(Command::PreviousWord)));
-        hints.push(format!("{} other end", key(Command::OtherEnd)));
-        let what = if app.moving.is_some() { "puts the note here" } else { "note on these words" };
+        let what = if app.moving.is_some() { "puts the note here" } else { "note on these" };
         hints.push(format!("{} {what}", key(Command::Note)));
+        hints.push(format!("{} other end", key(Command::OtherEnd)));
         hints.push(format!("{} copy", key(Command::Copy)));
         hints.push(format!("{} ends it", key(Command::Cancel)));
         return hints;
