@@ -1,6 +1,7 @@
 //! Notes whose editor is open, as they stand there.
 
 use std::io;
+use std::path::Path;
 
 use super::lock::Lock;
 use super::seen::hash_of;
@@ -15,10 +16,7 @@ impl Store {
         self.made("drafts")?;
         let _lock = Lock::take(&self.made("notes")?);
         let (bytes, key) = (json(note, &path)?, format!("drafts/{}", note.id));
-        let there = match self.storage.read(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            there => Some(there.map_err(|source| Error::Read { path: path.clone(), source })?),
-        };
+        let there = self.draft(&path)?;
         if there.is_some_and(|there| !self.seen().is_last(&key, &hash_of(&there))) {
             // Another program's words on the same note: they are kept beside ours.
             self.to_trash(&note.id, &path)?;
@@ -31,7 +29,7 @@ impl Store {
     /// Removes a draft, once its note is saved or given up; no draft is no error.
     pub fn remove_draft(&self, id: &str) -> Result<()> {
         let path = self.path("drafts", id)?;
-        let there = self.storage.read(&path).ok();
+        let there = self.draft(&path)?;
         if there.is_some_and(|there| !self.seen().is_last(&format!("drafts/{id}"), &hash_of(&there))) {
             // It holds another program's words by now.
             return Ok(());
@@ -39,6 +37,15 @@ impl Store {
         match self.storage.remove(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::Write { path, source }),
             _ => Ok(()),
+        }
+    }
+
+    /// Returns what a draft holds; none where there is none.
+    fn draft(&self, path: &Path) -> Result<Option<Vec<u8>>> {
+        match self.storage.read(path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(Error::Read { path: path.to_owned(), source }),
         }
     }
 }

@@ -1,6 +1,4 @@
 use std::fs;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -8,6 +6,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::note::Kind;
 
+mod failing;
 mod watching;
 
 fn store() -> (TempDir, Store) {
@@ -18,52 +17,6 @@ fn store() -> (TempDir, Store) {
 
 fn note(body: &str) -> Note {
     Note { body: body.into(), ..Note::new(Kind::Note, Vec::new()) }
-}
-
-/// A disk on which the step numbered `fails`, counted from 0, fails.
-#[derive(Debug)]
-struct Failing {
-    step: Arc<AtomicUsize>,
-    fails: usize,
-}
-
-impl Failing {
-    fn step(&self) -> io::Result<()> {
-        if self.step.fetch_add(1, Ordering::Relaxed) == self.fails {
-            return Err(io::Error::other("no space left"));
-        }
-        Ok(())
-    }
-}
-
-impl Storage for Failing {
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.create_folder(folder))
-    }
-    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
-        self.step().and_then(|()| Disk.list(folder))
-    }
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.step().and_then(|()| Disk.read(path))
-    }
-    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
-        self.step().and_then(|()| Disk.stamp(path))
-    }
-    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let done = self.step();
-        // A full disk leaves a part of the file.
-        Disk.create(path, if done.is_ok() { bytes } else { &bytes[..bytes.len() / 2] })?;
-        done
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.rename(from, to))
-    }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.sync_folder(folder))
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.remove(path))
-    }
 }
 
 #[test]
@@ -103,31 +56,6 @@ fn a_linked_folder_stays_a_link() {
     store.save(&mut note).unwrap();
     assert!(place.join(format!("{}.json", note.id)).is_file());
     assert_eq!(store.load().0, [note]);
-}
-
-#[test]
-fn whatever_step_fails_the_old_note_or_the_new_one_is_whole() {
-    let (_guard, store) = store();
-    let mut old = note("old");
-    store.save(&mut old).unwrap();
-    for fails in 0.. {
-        let step = Arc::new(AtomicUsize::new(0));
-        let failing = Store::with_storage(store.folder(), Box::new(Failing { step: Arc::clone(&step), fails }));
-        let before = Store::new(store.folder()).load().0.remove(0);
-        let mut new = Note { body: format!("new {fails}"), ..before.clone() };
-        let saved = failing.save(&mut new);
-        let (after, warnings) = Store::new(store.folder()).load();
-        assert_eq!(warnings, [""; 0]);
-        if step.load(Ordering::Relaxed) <= fails {
-            saved.unwrap();
-            assert!(fails > 3, "create_folder, read, create, rename, sync_folder");
-            return;
-        }
-        let error = saved.unwrap_err().chain();
-        assert!(error.contains(store.folder().to_str().unwrap()) && error.ends_with("no space left"), "{error}");
-        assert_eq!(new.revision, before.revision, "a note that was not saved stays as it was");
-        assert!(after[0].body == before.body || after[0].body == new.body, "{:?}", after[0].body);
-    }
 }
 
 #[test]

@@ -104,8 +104,7 @@ impl Store {
         let folder = self.made("trash")?;
         let name = self.trash_name(id)?;
         let place = folder.join(&name);
-        let moved = self.storage.rename(path, &place).and_then(|()| self.storage.sync_folder(&folder));
-        let done = match moved {
+        let done = match self.storage.rename(path, &place) {
             // The trash may be a link to another disk.
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => self
                 .storage
@@ -115,6 +114,8 @@ impl Store {
             moved => moved,
         };
         done.map_err(|source| Error::Write { path: path.to_owned(), source })?;
+        // If the power fails before the name is on the disk, the note is where it was: nothing is lost.
+        let _ = self.storage.sync_folder(&folder);
         Ok(name)
     }
 

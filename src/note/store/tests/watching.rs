@@ -1,6 +1,8 @@
 //! What another program does to the notes, as this one sees it.
 
 use std::fs::File;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::*;
