@@ -219,7 +219,11 @@ fn home(target: &Target, version: &Version<'_>, origin: Origin<'_>) -> Vec<Span>
 /// Takes the best candidate; where another place is as good, the reader decides.
 fn choose(candidates: &[Candidate], target: &Target, version: &Version<'_>, has_origin: bool) -> Place {
     let rank = |candidate: &Candidate| candidate.score.total() + if candidate.home { MARGIN } else { 0.0 };
-    let Some(best) = candidates.iter().max_by(|a, b| rank(a).total_cmp(&rank(b))) else { return Place::NOWHERE };
+    let likest = |a: &&Candidate, b: &&Candidate| rank(a).total_cmp(&rank(b));
+    let Some(best) = candidates.iter().max_by(likest) else { return Place::NOWHERE };
+    // What is found between the old neighbours may be most of the quotation where all of it stands.
+    let whole = candidates.iter().filter(|other| other.score.is_verbatim() && other.span.overlaps(best.span));
+    let best = whole.max_by(likest).unwrap_or(best);
     let mut state = best.score.state(version.text[best.span.range()].chars().count());
     let rival = candidates.iter().any(|other| {
         !other.span.overlaps(best.span) && !best.home && other.score.total() > best.score.total() - MARGIN

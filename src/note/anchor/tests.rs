@@ -93,6 +93,21 @@ fn moved() {
 }
 
 #[test]
+fn all_of_a_quotation_is_taken_before_most_of_it() {
+    let details = Details::default();
+    let version = Version::new(&details, OLD);
+    let target = target(OLD, span_of(OLD, SENTENCE));
+    let whole = span_of(OLD, SENTENCE);
+    let score = |quote| Score { quote, prefix: 0.0, suffix: 0.0, position: 0.5 };
+    // Between the old neighbours, but for the last words, which the difference took for others.
+    let most = Candidate { span: Span::new(whole.start, whole.end - 9), score: score(0.99), home: true };
+    let all = Candidate { span: whole, score: score(1.0), home: false };
+    let place = choose(&[most, all], &target, &version, true);
+    assert_eq!(place.span, Some(whole));
+    assert!(place.state.is_anchored(), "{place:?}");
+}
+
+#[test]
 fn half_the_words_changed() {
     let found = found(SENTENCE, &OLD.replace(SENTENCE, "The last big failure came in 2017, the city said."));
     for (state, words) in found {
