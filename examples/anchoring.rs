@@ -41,7 +41,7 @@ const ROWS: [(&str, Edit, bool); 12] = [
     ("sentence, one word changed", Edit::OneWord, true),
     ("phrase, one word changed", Edit::OneWord, false),
     ("sentence moved to the end", Edit::Moved, true),
-    ("phrase moved to the end", Edit::Moved, false),
+    ("phrase moved with its sentence", Edit::Moved, false),
     ("sentence, half the words changed", Edit::HalfTheWords, true),
     ("phrase, half the words changed", Edit::HalfTheWords, false),
     ("sentence deleted", Edit::Deleted, true),
@@ -96,7 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     for _ in 0..QUOTATIONS {
                         let drawn = draw(article, *edit, *is_sentence, &mut chance);
                         let Some((quote, sentence)) = drawn else { continue };
-                        let edited = perform(*edit, article, quote, other, &words, &mut chance);
+                        let edited = perform(*edit, article, (quote, sentence), other, &words, &mut chance);
                         count(article, (quote, sentence), &edited, counts);
                     }
                 }
@@ -193,7 +193,14 @@ fn is_repeated_name(text: &str, word: Span) -> bool {
     is_name && text.matches(name).count() > 1
 }
 
-fn perform(edit: Edit, article: &Article, quote: Span, other: &Article, words: &[&str], chance: &mut Chance) -> Edited {
+fn perform(
+    edit: Edit,
+    article: &Article,
+    (quote, sentence): (Span, Span),
+    other: &Article,
+    words: &[&str],
+    chance: &mut Chance,
+) -> Edited {
     let text = &*article.text;
     let (before, after) = (&text[..quote.start], &text[quote.end..]);
     let replaced = |new: &str| (format!("{before}{new}{after}"), Some(Span::new(quote.start, quote.start + new.len())));
@@ -208,9 +215,9 @@ fn perform(edit: Edit, article: &Article, quote: Span, other: &Article, words: &
             replaced(&reword(text, quote, half, words, chance))
         }
         Edit::Moved => {
-            let rest = without(before, after);
-            let start = rest.len() + 2;
-            (format!("{rest}\n\n{}", &text[quote.range()]), Some(Span::new(start, start + quote.len())))
+            let rest = without(&text[..sentence.start], &text[sentence.end..]);
+            let start = rest.len() + 2 + quote.start - sentence.start;
+            (format!("{rest}\n\n{}", &text[sentence.range()]), Some(Span::new(start, start + quote.len())))
         }
         Edit::Deleted => (without(before, after), None),
         Edit::NameCorrected => (replaced("Oskarvin").0, None),
@@ -283,10 +290,10 @@ fn invent(chance: &mut Chance) -> Vec<Article> {
     let town = chance.pick(&TOWNS);
     let shared: Vec<String> = (0..5).map(|_| sentence(&cast, town, chance)).collect();
     let tell = |chance: &mut Chance| {
-        let mut paragraphs = Vec::new();
+        let (mut paragraphs, mut left) = (Vec::new(), shared.clone());
         for _ in 0..9 {
-            let sentences = (0..1 + chance.below(3)).map(|_| match chance.below(8) {
-                0 => shared[chance.below(shared.len())].clone(),
+            let sentences = (0..=chance.below(3)).map(|_| match chance.below(8) {
+                0 if !left.is_empty() => left.swap_remove(chance.below(left.len())),
                 _ => sentence(&cast, town, chance),
             });
             paragraphs.push(sentences.collect::<Vec<_>>().join(" "));
