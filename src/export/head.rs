@@ -81,12 +81,16 @@ pub(super) fn split(document: &str) -> Option<(&str, &str)> {
 
 /// Tells whether front matter says that the document is ours.
 pub(super) fn is_ours(front: &str) -> bool {
-    front.lines().any(|line| line.starts_with(MARK))
+    front.lines().any(is_mark)
+}
+
+fn is_mark(line: &str) -> bool {
+    line.strip_prefix(MARK).is_some_and(|rest| rest.starts_with([',', '}']))
 }
 
 /// Returns how a document is grouped, as its front matter says.
 pub(super) fn group(front: &str) -> Option<Group> {
-    let (_, rest) = front.lines().find(|line| line.starts_with(MARK))?.split_once("group: ")?;
+    let (_, rest) = front.lines().find(|line| is_mark(line))?.split_once("group: ")?;
     Group::from_name(rest.split([',', '}']).next()?)
 }
 

@@ -194,6 +194,8 @@ fn renew(done: &mut Rendered, new: Option<String>, id: &str, whole: &str, unedit
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::note::{ArticleId, Earlier, Kind, Relation, State, Target};
 
@@ -386,5 +388,35 @@ mod tests {
         assert!(place("^rn-k1") < place("^rn-k4") && place("^rn-k4") < place("## Post"), "{}", done.text);
         assert!(place("^rn-k2") < place("## Wire") && place("## Wire") < place("^rn-k5"));
         assert_eq!(again(&more, &done.text).text, done.text);
+    }
+
+    proptest! {
+        #[test]
+        fn any_document_is_kept_or_brought_up_to_date_once(
+            pieces in proptest::collection::vec(prop_oneof![
+                Just("---\n"), Just("---\r\n"), Just("title: x\n"), Just("tags: [rashomon]\n"), Just("x: \n  y\n"),
+                Just("rashomon: {schema: 1}\n"), Just("rashomon: {schema: 1, group: tag, sha: \"\"}\n"),
+                Just("sources:\n"), Just("  - {id: A, url: \"https://ledger.example/ferry\"}\n"), Just("  - {id: B, path: \"\n"),
+                Just("# T\n"), Just("## numbers\n"), Just("\n"), Just("\r"), Just("é"), Just("Mine."),
+                Just("<!-- rashomon:begin id=k7 sha=1 -->\n"), Just("<!-- rashomon:end id=k7 -->\n"),
+                Just("<!-- rashomon:begin id=k8 rev=x sha= -->\n"), Just("<!-- rashomon:end id=k8 -->\n"),
+            ], 0..14),
+            is_headed: bool,
+        ) {
+            let start = if is_headed { "---\nrashomon: {schema: 1, group: tag, notes: 0, sha: \"1\"}\n---\n" } else { "" };
+            let document = start.to_owned() + &pieces.concat();
+            let notes = [note("k7", "One."), note("kc", "Two.")];
+            let wish = Wish { title: "T", notes: &notes, ..Wish::default() };
+            if let Some(first) = render(&wish, Some(&document)) {
+                for text in pieces.iter().filter(|text| **text == "Mine.") {
+                    prop_assert!(first.text.matches(text).count() >= document.matches(text).count());
+                }
+                let second = render(&wish, Some(&first.text)).expect("ours");
+                prop_assert_eq!((second.new, second.updated), (0, 0));
+                prop_assert_eq!(second.text, first.text);
+            } else {
+                prop_assert!(!is_headed);
+            }
+        }
     }
 }
