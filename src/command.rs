@@ -212,10 +212,15 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
                 Ok(checked.told)
             })
         }
-        NotesCommand::Export { wanted, title, group, output } => {
+        NotesCommand::Export { wanted, format, title, group, output } => {
             let group = Group::from_name(&group).unwrap_or_default();
             let wanted = ToExport { query: &wanted.text(), title: &title, group };
-            printed(|out| notes::export_markdown(&store, &wanted, output.as_deref(), out))
+            let export = if format == "jsonld" { notes::export_annotations } else { notes::export_markdown };
+            printed(|out| export(&store, &wanted, output.as_deref(), out))
+        }
+        NotesCommand::Import { file, dry_run } => {
+            let text = notes::import_text(&file)?;
+            printed(|out| notes::import(&store, &text, dry_run, out))
         }
         NotesCommand::Restore { id: Some(id), .. } => printed(|out| notes::restore(&store, &id, out)),
         NotesCommand::Restore { id: None, json } => printed(|out| notes::trash(&store, json, out)),

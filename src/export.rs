@@ -42,13 +42,31 @@ pub fn write_as(path: &Path, wish: &Wish<'_>) -> Result<Rendered> {
     };
     let rendered = render(wish, existing.as_deref()).ok_or_else(|| not_ours(path))?;
     if existing.as_deref() != Some(&rendered.text) {
-        // A file that is a link stays one.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let place = if place.parent() == Some(Path::new("")) { Path::new(".").join(place) } else { place };
-        replace(&Disk, &place, rendered.text.as_bytes())
-            .map_err(|source| Error::Write { path: path.to_owned(), source })?;
+        put(path, &rendered.text)?;
     }
     Ok(rendered)
+}
+
+/// Exports notes as annotations into a file: a new one, or one of ours that is written anew; see
+/// [`annotation::document`].
+///
+/// Fails with [`Error::Refused`], and writes nothing, where the file is not ours.
+pub fn write_annotations(path: &Path, title: &str, notes: &[Note]) -> Result<()> {
+    let text = annotation::document(title, notes)?;
+    match fs::read(path) {
+        Ok(bytes) if bytes == text.as_bytes() => Ok(()),
+        Ok(bytes) if std::str::from_utf8(&bytes).is_ok_and(annotation::is_ours) => put(path, &text),
+        Ok(_) => Err(not_ours(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => put(path, &text),
+        Err(source) => Err(Error::Read { path: path.to_owned(), source }),
+    }
+}
+
+fn put(path: &Path, text: &str) -> Result<()> {
+    // A file that is a link stays one.
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let place = if place.parent() == Some(Path::new("")) { Path::new(".").join(place) } else { place };
+    replace(&Disk, &place, text.as_bytes()).map_err(|source| Error::Write { path: path.to_owned(), source })
 }
 
 fn not_ours(path: &Path) -> Error {
@@ -72,6 +90,21 @@ mod tests {
             let error = write(&path, "Story", &[], &[]).unwrap_err().chain();
             assert!(error.contains("diary.md") && error.contains("another file"), "{error}");
             assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn annotations_take_the_place_of_annotations_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notes.jsonld");
+        write_annotations(&path, "Story", &[]).unwrap();
+        let notes = [Note::new(Kind::Question, Vec::new())];
+        write_annotations(&path, "Story", &notes).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains(&notes[0].id));
+        for text in ["{\"id\": \"urn:other\"}", "# My diary", ""] {
+            fs::write(&path, text).unwrap();
+            assert!(write_annotations(&path, "Story", &notes).unwrap_err().chain().contains("another file"));
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
     }
 

@@ -1,5 +1,7 @@
 //! The one integration-test binary: linking once is what keeps the suite quick.
 
+// Notes as annotations for other programs, and taken in again.
+mod annotations;
 // Anything pressed in windows of any size.
 mod anything;
 // Who may import whom.

@@ -58,6 +58,7 @@ fn every_command_of_the_readme_is_there() {
         "notes export",
         "notes list",
         "notes add",
+        "notes import",
         "notes check",
         "config print",
         "config path",
@@ -66,7 +67,7 @@ fn every_command_of_the_readme_is_there() {
     .into_iter()
     .filter(|command| readme.contains(&format!("rashomon {command}")))
     .collect();
-    assert_eq!(named.len(), 8);
+    assert_eq!(named.len(), 9);
     for command in named {
         let mut words: Vec<&str> = command.split(' ').collect();
         words.push("--help");

@@ -14,6 +14,7 @@ Examples:
   rashomon notes add ledger.txt --quote 'cracks in two of its piers' --body 'Two or three?'
   rashomon notes check ledger.txt            how the notes of an article fared in its text of today
   rashomon notes export -o notes.md          write them as Markdown, or bring that file up to date
+  rashomon notes export --format jsonld -o notes.jsonld && rashomon notes import notes.jsonld
 
 Exit codes: 0 done, 1 something failed, 2 wrong usage or no such note, 3 what --exit-code asks for.";
 
@@ -57,10 +58,26 @@ Examples:
   rashomon notes export -o notes.md          all notes
   rashomon notes export --tag numbers --group outlet --title 'Who says which number' -o numbers.md
   rashomon notes export kind:claim since:2031-11-01 -o claims.md
+  rashomon notes export --format jsonld -o notes.jsonld
 
 A document begins with properties (YAML): title, dates, tags and the articles, each with a letter. Exporting again into
 the same file renews what you did not edit, adds what is new and takes out notes that were deleted; what you edited and
-what you wrote around it stays, and is told. A note with several tags stands under its first.";
+what you wrote around it stays, and is told. A note with several tags stands under its first.
+
+With --format jsonld it is a collection of Web Annotations (W3C) with nothing left out, for other programs and for
+`rashomon notes import`; a file of that sort is written anew, any other file is left alone.";
+
+const IMPORTING: &str = "\
+Examples:
+  rashomon notes import notes.jsonld             take in what `rashomon notes export --format jsonld` wrote
+  rashomon notes import --dry-run others.jsonld  say what would be done, and do nothing
+  curl -s https://hub.example/annotations | rashomon notes import -
+
+Other programs' Web Annotations (JSON-LD, as Hypothesis gives them) are taken in, too. A line tells of each annotation:
+new, renewed (the file has a later version; the earlier goes to the trash), older (the version here is as late or later,
+and stays) or same, then the note's id, quotation and note, separated by tabs.
+
+Exit codes: 0 done, 1 something could not be taken in, 2 wrong usage.";
 
 const RESTORING: &str = "\
 Examples:
@@ -133,15 +150,27 @@ pub enum NotesCommand {
         /// Which notes.
         #[command(flatten)]
         wanted: Wanted,
+        /// markdown, or jsonld for Web Annotations
+        #[arg(long, default_value = "markdown", value_name = "FORMAT", value_parser = ["markdown", "jsonld"])]
+        format: String,
         /// The title of a new document
         #[arg(long, default_value = "Notes", value_name = "TEXT")]
         title: String,
-        /// How a new document is ordered: passage (as they stand in the articles), outlet or tag, with headings
+        /// How a new Markdown document is ordered: passage (as they stand in the articles), outlet or tag, with headings
         #[arg(long, default_value = "passage", value_name = "GROUP", value_parser = ["passage", "outlet", "tag"])]
         group: String,
         /// Write to this file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Take in notes, or other programs' annotations, from a JSON-LD file
+    #[command(after_help = IMPORTING)]
+    Import {
+        /// The file; - for standard input
+        file: PathBuf,
+        /// Say what would be done, and do nothing
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Bring a note back from the trash; without an id, list what is there
     #[command(after_help = RESTORING)]

@@ -19,9 +19,11 @@ use crate::note::{Note, Scope, State, Target};
 
 mod add;
 mod exchange;
+mod import;
 
 pub use add::{Add, add, body};
-pub use exchange::{ToExport, export_markdown};
+pub use exchange::{ToExport, export_annotations, export_markdown};
+pub use import::{import, import_text};
 
 /// How many characters of a quotation or a body a list shows.
 const START: usize = 48;

@@ -44,6 +44,25 @@ pub fn export_markdown(
     Ok(told)
 }
 
+/// Exports notes as annotations: into a file, which may be an earlier export of that sort and is written anew, or to
+/// `out` where none is named.
+pub fn export_annotations(
+    store: &Store,
+    wanted: &ToExport<'_>,
+    file: Option<&Path>,
+    out: &mut dyn Write,
+) -> Result<Vec<String>> {
+    let (notes, mut told) = matching(store, wanted.query)?;
+    if let Some(path) = file {
+        export::write_annotations(path, wanted.title, &notes)?;
+        told.push(format!("{}: {} notes", path.display(), notes.len()));
+    } else {
+        let text = export::annotation::document(wanted.title, &notes)?;
+        out.write_all(text.as_bytes()).map_err(stdout)?;
+    }
+    Ok(told)
+}
+
 /// What an export did to a file, a sentence each.
 fn what_became(path: &Path, done: &Rendered) -> Vec<String> {
     let path = path.display();

@@ -16,6 +16,9 @@ const MOST: usize = 1000;
 /// How long the words of an annotation may be, in bytes.
 const LONGEST: usize = 1_000_000;
 
+/// What is said of more.
+const TOO_LONG: &str = "its words are longer than 1 MB";
+
 /// How many characters around a quotation are kept of what another program says.
 const AROUND: usize = 32;
 
@@ -42,7 +45,9 @@ fn pages(mut page: Value, found: &mut Vec<Read<Note>>) -> Read<()> {
     if let Value::String(address) = &page {
         return Err(format!("its annotations are not in it but at {address}; save that page and name it"));
     }
-    let Value::Array(items) = take(&mut page, "items") else {
+    // Hypothesis answers with rows.
+    let ((Value::Array(items), _) | (_, Value::Array(items))) = (take(&mut page, "items"), take(&mut page, "rows"))
+    else {
         return Err("it holds no annotations: there is neither \"items\" nor \"target\"".to_owned());
     };
     found.extend(items.into_iter().map(note));
@@ -64,6 +69,9 @@ fn note(item: Value) -> Read<Note> {
         _ => (Map::new(), false),
     };
     stored.insert("id".into(), id.into());
+    if !is_ours {
+        from_row(&mut item);
+    }
     for (ours, theirs) in [("created", "created"), ("updated", "modified")] {
         let time = item.remove(theirs).filter(|_| !stored.contains_key(ours));
         if let Some(time) = time.as_ref().and_then(Value::as_str) {
@@ -82,6 +90,20 @@ fn note(item: Value) -> Read<Note> {
     stored.insert("targets".into(), targets(item.remove("target").unwrap_or_default())?.into());
     keep_others(item, &mut stored);
     serde_json::from_value(Value::Object(stored)).map_err(|error| format!("its fields are no note's ({error})"))
+}
+
+/// Gives the fields of Hypothesis' rows the places that the model has for them.
+fn from_row(row: &mut Map<String, Value>) {
+    if let Some(time) = row.remove("updated") {
+        row.entry("modified").or_insert(time);
+    }
+    let words = row.remove("text").into_iter().map(|text| json!({"value": text}));
+    let tags = row.remove("tags").map(listed).unwrap_or_default();
+    let tags = tags.into_iter().map(|tag| json!({"purpose": "tagging", "value": tag}));
+    let bodies: Vec<Value> = words.chain(tags).collect();
+    if !bodies.is_empty() {
+        row.entry("body").or_insert(bodies.into());
+    }
 }
 
 /// The id of the note: its own, or one made of the annotation's, so that the same annotation is the same note again.
@@ -140,7 +162,7 @@ fn bodies(bodies: Value, is_ours: bool) -> Read<(String, Vec<String>)> {
     }
     let words = words.join("\n\n");
     if words.len().max(tags.iter().map(String::len).sum()) > LONGEST {
-        return Err("its words are longer than 1 MB".to_owned());
+        return Err(TOO_LONG.to_owned());
     }
     Ok((words, tags))
 }
@@ -171,7 +193,12 @@ fn target(mut target: Value) -> Read<Value> {
     for (selector, keys) in [(quote, &["exact", "prefix", "suffix"][..]), (position, &["start", "end"])] {
         let Some(mut selector) = selector else { continue };
         for key in keys {
-            out[*key] = take(&mut selector, key);
+            match take(&mut selector, key) {
+                // Other programs leave out what is empty.
+                Value::Null => {}
+                Value::String(words) if words.len() > LONGEST => return Err(TOO_LONG.to_owned()),
+                value => out[*key] = value,
+            }
         }
     }
     Ok(out)
@@ -237,15 +264,12 @@ fn unpercent(text: &str) -> Option<String> {
     let mut rest = text.as_bytes();
     while let [first, more @ ..] = rest {
         let code = || std::str::from_utf8(more.get(..2)?).ok().and_then(|code| u8::from_str_radix(code, 16).ok());
-        match (first, code()) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &more[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = more;
-            }
+        if let (b'%', Some(byte)) = (first, code()) {
+            bytes.push(byte);
+            rest = &more[2..];
+        } else {
+            bytes.push(*first);
+            rest = more;
         }
     }
     String::from_utf8(bytes).ok().filter(|path| path.starts_with('/'))
@@ -281,10 +305,27 @@ mod tests {
         assert!(is_id(&note.id));
         assert_eq!(read(&text.to_string()).unwrap(), notes, "the same note again");
 
+        let row = json!({"rows": [{"id": "Xy-1", "updated": "2031-11-22T09:41:00Z", "text": "Ask.", "tags": ["a b"],
+            "user": "acct:nora@hub.example", "target": [{"source": "https://a.example/"}]}], "total": 1});
+        let note = read(&row.to_string()).unwrap().remove(0).unwrap();
+        assert_eq!((note.body.as_str(), note.tags, note.updated.len()), ("Ask.", vec!["a b".to_owned()], 20));
+        assert_eq!(note.extra["annotation"]["user"], "acct:nora@hub.example");
+
         let whole = json!([{"motivation": "bookmarking", "target": "file:///a%20b.txt"}]);
         let note = read(&whole.to_string()).unwrap().remove(0).unwrap();
         assert_eq!((note.kind, note.targets[0].scope), (Kind::Flag, Scope::Article));
         assert_eq!(note.targets[0].article.path.as_deref(), Some(std::path::Path::new("/a b.txt")));
+    }
+
+    #[test]
+    fn a_note_that_another_program_wrote_again_is_still_ours() {
+        let item = json!({"id": "urn:rashomon:note:k7", "body": "Ask.", "rashomon:note": {"kind": "claim"},
+            "creator": "acct:nora@hub.example", "target": {"source": "https://a.example", "rashomon:target":
+                {"paragraph": 2}, "selector": {"type": "TextQuoteSelector", "exact": "14 hurt"}}});
+        let note = read(&item.to_string()).unwrap().remove(0).unwrap();
+        assert_eq!((note.id.as_str(), note.kind, note.body.as_str()), ("k7", Kind::Claim, "Ask."));
+        assert_eq!((note.targets[0].exact.as_str(), note.targets[0].paragraph), ("14 hurt", 2));
+        assert_eq!(note.extra["annotation"], json!({"creator": "acct:nora@hub.example"}));
     }
 
     #[test]
@@ -293,11 +334,19 @@ mod tests {
             (json!(3), "no JSON object"),
             (json!({"body": "x"}), "no target"),
             (json!({"target": "javascript:alert(1)"}), "neither a web address"),
-            (json!({"target": {"source": "https://a.example", "selector": {"type": "SvgSelector"}}}), "quotes no words"),
+            (
+                json!({"target": {"source": "https://a.example", "selector": {"type": "SvgSelector"}}}),
+                "quotes no words",
+            ),
             (json!({"id": "urn:rashomon:note:../../x", "target": "https://a.example"}), "its id is no note's"),
             (json!({"target": vec!["https://a.example"; 1001]}), "more than 1000 targets"),
             (json!({"target": "https://a.example", "rashomon:note": {"revision": "x"}}), "no note's"),
             (json!({"target": {"source": 1, "rashomon:target": 2}}), "no JSON object"),
+            (
+                json!({"target": {"rashomon:target": {}, "selector":
+                    {"type": "TextQuoteSelector", "exact": "x".repeat(LONGEST + 1)}}}),
+                "longer than 1 MB",
+            ),
         ] {
             let told = read(&json!([item]).to_string()).unwrap().remove(0).unwrap_err();
             assert!(told.contains(wanted), "{told}");
@@ -321,7 +370,8 @@ mod tests {
                        |motivation|created|rashomon:note|rashomon:target|state|article|revision";
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-                prop::collection::hash_map(key, inner, 0..6).prop_map(|map| map.into_iter().collect::<Map<_, _>>().into()),
+                prop::collection::hash_map(key, inner, 0..6)
+                    .prop_map(|map| map.into_iter().collect::<Map<_, _>>().into()),
             ]
         })
     }
