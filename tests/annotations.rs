@@ -46,7 +46,13 @@ fn notes(sandbox: &Sandbox, arguments: &[&str]) -> Output {
 fn exported(sandbox: &Sandbox) -> Value {
     let output = notes(sandbox, &["export", "--format", "jsonld"]);
     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
-    serde_json::from_str(&printed(&output)).expect("JSON")
+    let mut document: Value = serde_json::from_str(&printed(&output)).expect("JSON");
+    // Notes of one second stand in any order.
+    let items = document["first"]["items"].as_array_mut().expect("items");
+    items.sort_by_key(|item| {
+        ["commenting", "assessing", "bookmarking"].iter().position(|first| item["motivation"][0] == *first)
+    });
+    document
 }
 
 /// All that is stored, by file.
