@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::article::Details;
 
+mod edits;
+
 /// An invented report: names and phrases occur more than once, as they do in the news.
 const OLD: &str = "Tram strands forty in Quellin tunnel\n\n\
     A tram stood still under Mount Quellin for three hours on Sunday after a cable snapped. \
