@@ -87,7 +87,8 @@ impl Target {
         Self {
             article: ArticleId {
                 address: details.address.clone(),
-                path: details.path.clone(),
+                // A note is kept as UTF-8; an article with another path is known by its text.
+                path: details.path.clone().filter(|path| path.to_str().is_some()),
                 text_sha256: version.sha256.clone(),
             },
             outlet: details.outlet.clone(),

@@ -79,7 +79,7 @@ impl Store {
         }
         let _lock = lock::Lock::take(&self.made("notes")?);
         let (revision, beside) = self.give_way(note, &path)?;
-        let next = Note { schema: SCHEMA, revision: revision.max(note.revision) + 1, ..note.clone() };
+        let next = Note { schema: SCHEMA, revision: revision.max(note.revision).saturating_add(1), ..note.clone() };
         self.write(&next.id, &path, &next)?;
         *note = next;
         Ok(beside.map_or(Saved::Written, Saved::Beside))
