@@ -290,7 +290,7 @@ fn articles_are_read_again_and_what_changed_is_shown() {
         reader.text()
     );
     assert_eq!(in_hand(&reader), before);
-    insta::assert_snapshot!(reader.press("V").text());
+    insta::assert_snapshot!(reader.press("V").styled());
     reader.press("j<enter>");
     assert_eq!(in_hand(&reader), "Shops in Mill ");
     std::fs::remove_file(sandbox.path("ledger.txt")).unwrap();
