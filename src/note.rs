@@ -77,6 +77,22 @@ impl Note {
         self.touch();
     }
 
+    /// Keeps, for as long as it is a draft, what its note said when it was begun.
+    pub fn begin_on(&mut self, content: &Content) {
+        self.extra.insert(BEGUN_ON.to_owned(), content.fingerprint().into());
+    }
+
+    /// Tells whether a draft was begun on this content; one that does not say so is taken to be.
+    pub fn is_begun_on(&self, content: &Content) -> bool {
+        let begun_on = self.extra.get(BEGUN_ON).and_then(Value::as_str);
+        begun_on.is_none_or(|begun_on| begun_on == content.fingerprint())
+    }
+
+    /// Takes away what a draft alone has.
+    pub fn end_draft(&mut self) {
+        self.extra.remove(BEGUN_ON);
+    }
+
     /// Sets the time of change to now.
     pub fn touch(&mut self) {
         self.updated = now();
@@ -87,6 +103,9 @@ impl Note {
         self.schema > SCHEMA
     }
 }
+
+/// The field of a draft that says what its note was like when it was begun.
+const BEGUN_ON: &str = "begun_on";
 
 /// What a note says, apart from what it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,6 +121,11 @@ pub struct Content {
 }
 
 impl Content {
+    /// Returns what stands for it: equal for equal content, 64 hexadecimal digits.
+    fn fingerprint(&self) -> String {
+        anchor::sha256(&format!("{self:?}"))
+    }
+
     /// Tells whether there is nothing in it that a reader would miss: no words and no tags.
     pub fn is_empty(&self) -> bool {
         self.body.trim().is_empty() && self.tags.is_empty()
@@ -266,6 +290,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// Tells whether it is on the same words of the same text as another one; how it stands with them may differ.
+    pub fn is_on_the_same(&self, other: &Self) -> bool {
+        let bare = |target: &Self| Self { state: State::default(), found: String::new(), ..target.clone() };
+        bare(self) == bare(other)
+    }
+
     /// Returns the name to show for the article: its outlet, else its file's name, else its title.
     pub fn outlet_or_file(&self) -> &str {
         let file = self.article.path.as_deref().and_then(|path| path.file_name()?.to_str());

@@ -12,6 +12,7 @@ use rashomon::reader::noted::{Noted, Quoted, Words};
 use rashomon::source::{self, Source};
 
 use crate::support::Sandbox;
+use crate::support::pty::until;
 use crate::support::screen::Reader;
 
 struct Desk {
@@ -69,7 +70,13 @@ fn quoted(extract: &Extract) -> Quoted {
 
 fn save(id: &str, body: &str, extract: Option<&Extract>) -> Request {
     let quoted = extract.map(quoted);
-    Request::Save { id: id.into(), content: content(body), quoted: quoted.into_iter().collect() }
+    Request::Save { id: id.into(), content: content(body), before: None, quoted: quoted.into_iter().collect() }
+}
+
+/// Other words for a note that said something else when its window was opened.
+fn save_over(id: &str, before: &str, body: &str) -> Request {
+    let before = Some(content(before));
+    Request::Save { id: id.into(), content: content(body), before, quoted: Vec::new() }
 }
 
 fn drafts(message: Message) -> Vec<(String, Vec<String>)> {
@@ -89,7 +96,7 @@ fn a_note_is_saved_changed_deleted_and_brought_back() {
     assert_eq!(noted.note.targets[0].exact, "The bridge was shut on Monday.");
     assert!(noted.touches(0, Span::new(4, 5)), "it is in the article that is open");
     assert!(
-        matches!(desk.ask(save("abc", "second", None)), Message::Saved { noted, .. } if noted.note.body == "second")
+        matches!(desk.ask(save_over("abc", "first", "second")), Message::Saved { noted, .. } if noted.note.body == "second")
     );
     assert!(matches!(desk.ask(Request::Remove("abc".into())), Message::Removed { .. }));
     assert!(
@@ -101,7 +108,9 @@ fn a_note_is_saved_changed_deleted_and_brought_back() {
 fn words_for_a_note_that_is_gone_are_given_back() {
     let sandbox = Sandbox::new();
     let (desk, _) = Desk::open(&sandbox);
-    let Message::NotSaved { kept, why, .. } = desk.ask(save("gone", "my words", None)) else { panic!("saved what?") };
+    let Message::NotSaved { kept, why, .. } = desk.ask(save_over("gone", "words", "my words")) else {
+        panic!("saved what?")
+    };
     assert_eq!(kept.content.body, "my words");
     assert!(!kept.on_disk && why.contains("until you quit"), "{why}");
     assert!(sandbox.names("config/notes").iter().all(|name| !name.contains("gone")));
@@ -113,12 +122,12 @@ fn a_draft_that_was_dropped_comes_back_with_its_passages() {
     let extract = article(&sandbox);
     let (desk, _) = Desk::open(&sandbox);
     let quoted = vec![quoted(&extract)];
-    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), quoted });
+    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), before: None, quoted });
     desk.keeper.finish();
     let (desk, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first), [("half".to_owned(), vec!["The bridge was shut on Monday.".to_owned()])]);
     desk.keeper.ask(Request::DropDraft("abc".into()));
-    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), quoted: Vec::new() });
+    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), before: None, quoted: Vec::new() });
     desk.keeper.finish();
     let (_, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first), [("half".to_owned(), vec!["The bridge was shut on Monday.".to_owned()])]);
@@ -131,9 +140,14 @@ fn the_draft_of_another_reader_is_left_alone() {
     let (one, _) = Desk::open(&sandbox);
     one.ask(save("abc", "saved", Some(&extract)));
     let (two, _) = Desk::open(&sandbox);
-    two.keeper.ask(Request::Draft { id: "abc".into(), content: content("the other's words"), quoted: Vec::new() });
+    two.keeper.ask(Request::Draft {
+        id: "abc".into(),
+        content: content("the other's words"),
+        before: Some(content("saved")),
+        quoted: Vec::new(),
+    });
     two.keeper.finish();
-    assert!(matches!(one.ask(save("abc", "saved again", None)), Message::Saved { .. }));
+    assert!(matches!(one.ask(save_over("abc", "saved", "saved again")), Message::Saved { .. }));
     one.keeper.finish();
     let (_, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first)[0].0, "the other's words");
@@ -147,7 +161,12 @@ fn drafts_of_two_readers_on_one_note_are_both_kept() {
     one.ask(save("abc", "saved", Some(&extract)));
     let (two, _) = Desk::open(&sandbox);
     for (desk, body) in [(&one, "words of one"), (&two, "words of two")] {
-        desk.keeper.ask(Request::Draft { id: "abc".into(), content: content(body), quoted: Vec::new() });
+        desk.keeper.ask(Request::Draft {
+            id: "abc".into(),
+            content: content(body),
+            before: Some(content("saved")),
+            quoted: Vec::new(),
+        });
     }
     one.keeper.finish();
     two.keeper.finish();
@@ -201,9 +220,9 @@ fn each_reader_is_told_what_the_other_did() {
     };
     assert_eq!(notes[0].note.body, "from one");
     assert!(notes[0].touches(3, Span::new(4, 5)), "in the article that is open there");
-    two.ask(save("abc", "from two", None));
+    two.ask(save_over("abc", "from one", "from two"));
     assert_eq!(one.told(), (vec!["from two".to_owned()], vec![]));
-    assert!(!two.keeper.is_busy(), "looking around is no work that anybody waits for");
+    until("looking around is no work that anybody waits for", || !two.keeper.is_busy());
     two.ask(Request::Remove("abc".into()));
     assert_eq!(one.told(), (vec![], vec!["abc".to_owned()]));
 }
@@ -216,7 +235,7 @@ fn words_written_while_another_program_writes_are_both_kept() {
     one.ask(save("abc", "begun", Some(&extract)));
     one.ask(save("abcd", "begun, too", Some(&extract)));
     let (two, _) = Desk::open(&sandbox);
-    two.ask(save("abc", "theirs", None));
+    two.ask(save_over("abc", "begun", "theirs"));
     two.ask(Request::Remove("abcd".into()));
     let (mut words, mut gone) = one.told();
     if gone.is_empty() || words.is_empty() {
@@ -225,10 +244,13 @@ fn words_written_while_another_program_writes_are_both_kept() {
         gone.extend(more.1);
     }
     assert_eq!((words, gone), (vec!["theirs".to_owned()], vec!["abcd".to_owned()]));
-    let Message::Saved { told, .. } = one.ask(save("abc", "mine", None)) else { panic!("not saved") };
+    let Message::Saved { told, .. } = one.ask(save_over("abc", "begun", "mine")) else { panic!("not saved") };
     assert!(told.is_some_and(|told| told.contains("its version is kept in")));
-    assert!(matches!(one.ask(save("abcd", "mine, too", None)), Message::Saved { .. }), "its passage is known still");
-    let Message::Saved { told, .. } = one.ask(save("abc", "mine again", None)) else { panic!("not saved") };
+    assert!(
+        matches!(one.ask(save_over("abcd", "begun, too", "mine, too")), Message::Saved { .. }),
+        "its passage is known still"
+    );
+    let Message::Saved { told, .. } = one.ask(save_over("abc", "mine", "mine again")) else { panic!("not saved") };
     assert_eq!(told, None, "once");
     let trash: String =
         sandbox.names("config/trash").iter().map(|name| sandbox.read(&format!("config/trash/{name}"))).collect();
@@ -241,9 +263,14 @@ fn tags_leave_unsaved_words_alone() {
     let extract = article(&sandbox);
     let (desk, _) = Desk::open(&sandbox);
     desk.ask(save("abc", "saved", Some(&extract)));
-    desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("unsaved"), quoted: Vec::new() });
+    desk.keeper.ask(Request::Draft {
+        id: "abc".into(),
+        content: content("unsaved"),
+        before: Some(content("saved")),
+        quoted: Vec::new(),
+    });
     let tagged = Content { tags: vec!["harbour".into()], ..content("saved") };
-    desk.ask(Request::Change { id: "abc".into(), content: tagged });
+    desk.ask(Request::Change { id: "abc".into(), before: content("saved"), content: tagged });
     desk.keeper.finish();
     let (_, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first)[0].0, "unsaved");
@@ -279,7 +306,7 @@ fn a_folder_that_is_removed_while_the_reader_runs_is_made_anew() {
     let (desk, _) = Desk::open(&sandbox);
     desk.ask(save("abc", "first", Some(&extract)));
     std::fs::remove_dir_all(sandbox.path("config")).unwrap();
-    assert!(matches!(desk.ask(save("abc", "second", None)), Message::Saved { .. }));
+    assert!(matches!(desk.ask(save_over("abc", "first", "second")), Message::Saved { .. }));
     assert!(sandbox.read("config/notes/abc.json").contains("second"));
 }
 
@@ -299,7 +326,9 @@ fn a_folder_that_can_only_be_read_keeps_the_note_as_a_draft_or_says_so() {
         std::fs::rename(&notes, sandbox.path("config/before")).unwrap();
         std::fs::write(&notes, "").unwrap();
     }
-    let Message::NotSaved { kept, before, why } = desk.ask(save("abc", "my words", None)) else { panic!("saved") };
+    let Message::NotSaved { kept, before, why } = desk.ask(save_over("abc", "saved", "my words")) else {
+        panic!("saved")
+    };
     set_permissions(&notes, Permissions::from_mode(0o700)).unwrap();
     assert_eq!((kept.content.body.as_str(), before.unwrap().note.body.as_str()), ("my words", "saved"));
     assert!(why.contains("config/notes") && why.contains("; "), "what to do: {why}");
@@ -338,4 +367,93 @@ fn a_note_that_is_written_stays_as_it_is_when_another_program_writes_it() {
     reader.receive(Message::NotesChanged { notes: vec![noted("theirs")], gone: Vec::new(), warnings: Vec::new() });
     assert!(reader.app.notice.as_deref().is_some_and(|told| told.contains("both are kept")));
     assert!(reader.text().contains("begun!"), "{}", reader.text());
+}
+
+#[test]
+fn what_is_undone_after_another_program_wrote_leaves_its_words_in_the_trash() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "one", Some(&extract)));
+    one.ask(save_over("abc", "one", "one two"));
+    let (two, _) = Desk::open(&sandbox);
+    two.ask(save_over("abc", "one two", "one two, and theirs"));
+    one.told();
+    // Undone by whoever did not see that yet, and by whoever did.
+    let undo = Request::Change { id: "abc".into(), before: content("one two"), content: content("one") };
+    let Message::Saved { told, noted } = one.ask(undo) else { panic!("not saved") };
+    assert_eq!(noted.note.body, "one");
+    assert!(told.is_some_and(|told| told.contains("its version is kept in")));
+    let trash = || -> String {
+        sandbox.names("config/trash").iter().map(|name| sandbox.read(&format!("config/trash/{name}"))).collect()
+    };
+    assert!(trash().contains("and theirs"));
+    // The same for where its words are.
+    let target = noted.note.targets[0].clone();
+    two.told();
+    two.ask(Request::Anchor {
+        id: "abc".into(),
+        target: 0,
+        before: Box::new(target.clone()),
+        to: Box::new(rashomon::note::Target { exact: "Nobody was hurt.".into(), ..target.clone() }),
+        text: extract.text.clone(),
+    });
+    one.told();
+    let to = Box::new(rashomon::note::Target { exact: "The bridge".into(), ..target.clone() });
+    let anchor = Request::Anchor { id: "abc".into(), target: 0, before: Box::new(target), to, text: extract.text };
+    let Message::Saved { told, .. } = one.ask(anchor) else { panic!("not saved") };
+    assert!(told.is_some());
+    assert!(trash().contains("\"exact\": \"Nobody was hurt.\""));
+}
+
+#[test]
+fn a_note_that_went_and_came_back_with_other_words_keeps_them() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "begun", Some(&extract)));
+    let path = sandbox.path("config/notes/abc.json");
+    let text = sandbox.read("config/notes/abc.json");
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(one.told(), (vec![], vec!["abc".to_owned()]));
+    std::fs::write(&path, text.replace("begun", "theirs")).unwrap();
+    assert_eq!(one.told(), (vec!["theirs".to_owned()], vec![]));
+    let Message::Saved { told, .. } = one.ask(save_over("abc", "begun", "mine")) else { panic!("not saved") };
+    assert!(told.is_some_and(|told| told.contains("its version is kept in")));
+}
+
+#[test]
+fn a_draft_begun_on_words_that_are_others_now_keeps_both() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "begun", Some(&extract)));
+    let before = Some(content("begun"));
+    one.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), before, quoted: Vec::new() });
+    one.keeper.finish();
+    let path = sandbox.path("config/notes/abc.json");
+    std::fs::write(&path, sandbox.read("config/notes/abc.json").replace("begun", "imported")).unwrap();
+    let (two, first) = Desk::open(&sandbox);
+    let Message::Notes { drafts, .. } = first else { panic!("no notes") };
+    let kept = drafts.into_iter().next().unwrap();
+    let save = Request::Save { id: kept.id, content: kept.content, before: kept.before, quoted: Vec::new() };
+    let Message::Saved { told, noted } = two.ask(save) else { panic!("not saved") };
+    assert_eq!((noted.note.body.as_str(), noted.note.extra.len()), ("half", 0));
+    assert!(told.is_some_and(|told| told.contains("its version is kept in")));
+}
+
+#[test]
+fn a_draft_that_is_dropped_lies_in_the_trash() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (writer, _) = Desk::open(&sandbox);
+    let draft = |quoted| Request::Draft { id: "abc".into(), content: content("live words"), before: None, quoted };
+    writer.keeper.ask(draft(vec![quoted(&extract)]));
+    writer.keeper.finish();
+    let (other, _) = Desk::open(&sandbox);
+    other.keeper.ask(Request::DropDraft("abc".into()));
+    other.keeper.finish();
+    let trash: String =
+        sandbox.names("config/trash").iter().map(|name| sandbox.read(&format!("config/trash/{name}"))).collect();
+    assert!(trash.contains("live words"), "{trash}");
 }

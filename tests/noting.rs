@@ -2,8 +2,10 @@
 
 use std::fs;
 
+use rashomon::comparison::conflict::Grade;
 use rashomon::note::store::Store;
 use rashomon::note::{Note, Relation, State};
+use rashomon::reader::app::Mode;
 use rashomon::source::Source;
 
 use crate::support::Sandbox;
@@ -60,15 +62,15 @@ fn fixed(desk: &Desk, screen: &str) -> String {
 fn a_note_has_kind_tags_and_relation_from_the_window_it_is_written_in() {
     let desk = Desk::new();
     let mut reader = desk.reader();
-    reader.press("nnATwo or three?<tab>q<tab>piers, #count<tab>");
+    reader.press("nnATwo or three?<tab>q<tab>");
     insta::assert_snapshot!(reader.styled());
-    reader.press("<right><ctrl-s>");
+    reader.press("<right><tab>piers, #count<ctrl-s>");
     let note = desk.note();
     assert_eq!((note.kind.name(), note.tags.as_slice()), ("question", &["piers".to_owned(), "count".to_owned()][..]));
     assert_eq!((note.targets.len(), note.relation), (2, Some(Relation::QuoteVsSource)), "conflict was proposed");
     assert_eq!(note.body, "Two or three?");
     // The same window changes them, and the change is undone as a whole.
-    reader.press("e<tab>e<tab><ctrl-u>done<ctrl-s>");
+    reader.press("e<tab>e<tab><tab><ctrl-u>done<ctrl-s>");
     assert_eq!((desk.note().kind.name(), desk.note().tags), ("error", vec!["done".to_owned()]));
     reader.press("u");
     assert_eq!((desk.note().kind.name(), desk.note().tags.len()), ("question", 2));
@@ -247,4 +249,111 @@ fn the_list_is_narrowed_by_kind_tag_outlet_and_state() {
     assert!(reader.text().contains("kind"), "{}", reader.text());
     reader.press("<esc>f");
     assert!(reader.text().contains("of the open articles (2)"), "{}", reader.text());
+}
+
+#[test]
+fn places_in_a_text_that_was_replaced_are_forgotten() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("GaThe end<ctrl-s>");
+    assert!(desk.note().targets[0].start > 100, "{:?}", desk.note().targets[0]);
+    // Another article altogether, and shorter than the place of the note.
+    fs::write(desk.sandbox.path("ledger.txt"), "It rained.\n").unwrap();
+    reader.press("RL");
+    assert!(reader.text().contains("article not open"), "{}", reader.text());
+    reader.press("i");
+    assert!(reader.text().contains("its article is not open"), "{}", reader.text());
+    let before = desk.note();
+    reader.press("ym");
+    assert_eq!(desk.note(), before, "it is never taken for words of another article");
+}
+
+#[test]
+fn a_note_on_an_article_is_not_moved_and_marks_leave_the_row_in_hand_to_the_editor() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("%Whole<ctrl-s>Li");
+    let before = desk.note();
+    for key in ["m", "o"] {
+        assert!(reader.press(key).text().contains("on the whole article"), "{}", reader.text());
+    }
+    assert_eq!(desk.note(), before);
+    reader.press("<esc><esc>aTwo<ctrl-s>L");
+    let first = reader.press("g").text().contains("> ■");
+    assert!(!first);
+    reader.press("<space>");
+    let in_hand = reader.text().lines().find(|line| line.starts_with('>')).unwrap().to_owned();
+    reader.press("e");
+    let words = if in_hand.contains("whole article") { "Whole" } else { "Two" };
+    let window = reader.text();
+    assert!(window.lines().any(|line| line.contains("│ ") && line.contains(words)), "{in_hand}\n{window}");
+}
+
+#[test]
+fn a_flag_is_taken_back_on_its_own_words_alone() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("nn*tkeep<enter>vv*");
+    assert_eq!(desk.notes().len(), 2, "one on the sentence, one on a word of it");
+    reader.press("***");
+    assert_eq!(desk.notes().len(), 1);
+    assert!(desk.note().tags.is_empty(), "{:?}", desk.note());
+}
+
+#[test]
+fn tags_of_other_programs_stay_as_they_are_unless_touched() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("naOne<ctrl-s>");
+    let path = desk.sandbox.path(&format!("config/notes/{}.json", desk.note().id));
+    let text = fs::read_to_string(&path).unwrap().replace("\"tags\": []", "\"tags\": [\"two words\"]");
+    fs::write(path, text).unwrap();
+    let mut reader = desk.reader();
+    reader.press("e<esc>");
+    assert!(reader.app.drafts.is_empty(), "nothing was changed");
+    reader.press("e!<ctrl-s>");
+    assert_eq!(desk.note().tags, ["two words"]);
+}
+
+#[test]
+fn a_note_on_an_article_takes_its_new_text_when_it_is_told_to() {
+    let desk = Desk::new();
+    desk.reader().press("%Whole<ctrl-s>");
+    desk.edit("ledger.txt", "two of its piers", "four of its piers");
+    let mut reader = desk.reader();
+    assert!(reader.press("Li").text().contains("the text is another one now"), "{}", reader.text());
+    let before = desk.note().targets[0].article.text_sha256.clone();
+    assert!(reader.press("y").text().contains("the text as it was"), "{}", reader.text());
+    assert_ne!(desk.note().targets[0].article.text_sha256, before);
+    reader.press("u");
+    assert_eq!(desk.note().targets[0].article.text_sha256, before);
+}
+
+#[test]
+fn what_is_said_to_be_gone_is_not_to_be_reviewed_any_longer() {
+    let desk = Desk::new();
+    desk.reader().press("GaThanks<ctrl-s>");
+    desk.edit("ledger.txt", "\n\nRobin Vale thanked the divers.", "");
+    let mut reader = desk.reader();
+    reader.press("Lff");
+    assert!(reader.text().contains("to review (1)"), "{}", reader.text());
+    reader.press("io<esc>");
+    assert!(reader.text().contains("to review (0 of 1)"), "{}", reader.text());
+    assert!(reader.press("ff").text().contains("gone, as you said"), "{}", reader.text());
+}
+
+#[test]
+fn a_note_on_a_pair_is_with_whom_tells_it_differently() {
+    let desk = Desk::new();
+    let mut reader = Reader::noting(&Source::sample(), &desk.sandbox.path("config"), 100, 40);
+    reader.press("gcA");
+    let comparison = reader.app.comparison.clone().unwrap();
+    let Some(Mode::Writing(draft)) = Some(&reader.app.mode) else { panic!("no note is written") };
+    assert_eq!(draft.relation, Some(Relation::Conflict));
+    let spans: Vec<_> = draft.spots.iter().map(|spot| (spot.pane, spot.span.unwrap())).collect();
+    let current = reader.app.current().unwrap();
+    let disputed = comparison.counterparts(current).filter(|(_, link)| link.is_disputed(Grade::Conflict));
+    let mut others =
+        disputed.map(|(id, _)| (id.article, reader.app.article(id.article).unwrap().sentences[id.sentence].span));
+    assert!(others.any(|other| spans.contains(&other)), "{spans:?}");
 }

@@ -358,11 +358,12 @@ fn words_that_are_nowhere_on_disk_stop_the_first_quit() {
     let kept = Kept {
         id: "x".into(),
         content: Content { body: "words".into(), ..Content::default() },
+        before: None,
         quotes: Vec::new(),
         spots: Vec::new(),
         on_disk: false,
     };
-    reader.receive(Message::NotSaved { kept, before: None, why: "not saved".into() });
+    reader.receive(Message::NotSaved { kept: Box::new(kept), before: None, why: "not saved".into() });
     assert!(reader.press("q").text().contains("unsaved words would be lost: q again quits"), "{}", reader.text());
     assert_eq!(reader.app.ending, Ending::Warned);
     reader.press("q");

@@ -124,6 +124,12 @@ impl Target {
         self.article.path = self.article.path.take().or(old.article.path);
     }
 
+    /// Takes this text for the one that is meant, where the target is the whole of it.
+    pub fn accept(&mut self, version: &Version<'_>) {
+        self.article.text_sha256.clone_from(&version.sha256);
+        self.state = State::Exact;
+    }
+
     /// Takes the quotation for gone from this text, as the reader decided; another text is searched again.
     pub fn declare_gone(&mut self, version: &Version<'_>) {
         self.gone_from.clone_from(&version.sha256);

@@ -34,6 +34,8 @@ pub struct Passage {
     pub now: Option<Excerpt>,
     /// The article it lies in, where that is open.
     pub pane: Option<usize>,
+    /// Whether the reader said that its words are gone.
+    pub is_given_up: bool,
 }
 
 /// A piece of a text.
@@ -50,6 +52,8 @@ pub struct Excerpt {
 impl Excerpt {
     /// Returns the paragraph around the bytes `span` of a canonical text, cut where it is long.
     pub fn around(text: &str, span: Span) -> Self {
+        let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let span = Span::new(floor(span.start), floor(span.end).max(floor(span.start)));
         let before = text[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
         let after = text[span.end..].find("\n\n").map_or(text.len(), |at| span.end + at);
         let start = if span.start - before > AROUND { next_word(text, span.start - AROUND) } else { before };
@@ -88,7 +92,7 @@ impl Passage {
         pane: Option<usize>,
     ) -> Self {
         if target.scope == Scope::Article {
-            return Self { state, then: None, now: None, pane };
+            return Self { state, then: None, now: None, pane, is_given_up: false };
         }
         let in_text = then.and_then(|then| Some(Excerpt::around(then, bytes(then, target)?)));
         let mut then = in_text.unwrap_or_else(|| Excerpt::kept(target));
@@ -97,7 +101,7 @@ impl Passage {
         if let Some(now) = &mut now {
             (then.differing, now.differing) = changes::words(&then.text, &now.text);
         }
-        Self { state, then: Some(then), now, pane }
+        Self { state, then: Some(then), now, pane, is_given_up: !target.gone_from.is_empty() }
     }
 }
 

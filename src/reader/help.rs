@@ -61,7 +61,8 @@ fn here(app: &App, mode: &Mode) -> Vec<Row> {
         enter(*command, what);
     }
     if matches!(context, Context::List | Context::Review) {
-        for command in Command::ALL.iter().filter(|command| command.group() == Group::Move) {
+        let is_offered = |command: &&Command| offers.iter().any(|(offered, _)| offered == *command);
+        for command in Command::ALL.iter().filter(|command| command.group() == Group::Move && !is_offered(command)) {
             enter(*command, command.help());
         }
     }

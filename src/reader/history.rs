@@ -32,6 +32,17 @@ impl History {
         }
     }
 
+    /// Drops the deletion or the return of a note that did not come about.
+    pub fn forget(&mut self, id: &str) {
+        let is_it = |change: &Change| matches!(change, Change::Deleted(own) | Change::Restored(own) if own == id);
+        self.done.retain(|change| !is_it(change));
+        for change in &mut self.done {
+            if let Change::Several(changes) = change {
+                changes.retain(|change| !is_it(change));
+            }
+        }
+    }
+
     /// Drops the changes to paragraphs of an article whose text is another one now.
     pub fn forget_paragraphs(&mut self, article: usize) {
         let is_of_it = |change: &Change| matches!(change, Change::Overruled { pane, .. } if *pane == article);

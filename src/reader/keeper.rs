@@ -34,8 +34,6 @@ struct Desk {
     drafts: HashMap<String, Note>,
     /// Drafts that were dropped, for as long as that can be undone.
     dropped: HashMap<String, Note>,
-    /// The revision before another program gave a note other words: who writes it may not have seen those.
-    overtaken: HashMap<String, u64>,
     /// Notes whose targets stand otherwise than their files say.
     unkept: BTreeSet<String>,
     open: Vec<(usize, Extract)>,
@@ -51,7 +49,6 @@ impl Desk {
             book: Notebook::default(),
             drafts: HashMap::new(),
             dropped: HashMap::new(),
-            overtaken: HashMap::new(),
             unkept: BTreeSet::new(),
             open: Vec::new(),
             tells_trash: false,
@@ -93,10 +90,8 @@ impl Desk {
         warnings.extend(more);
         self.book = Notebook::new(notes);
         self.drafts = drafts.iter().map(|note| (note.id.clone(), note.clone())).collect();
-        let before = |draft: &Note| Some((draft.id.clone(), draft.revision)).filter(|_| self.is_older(draft));
-        self.overtaken = drafts.iter().filter_map(before).collect();
         let notes = self.book.notes().iter().map(|note| Noted::nowhere(note.clone())).collect();
-        let drafts = drafts.into_iter().map(|note| kept(&note, true)).collect();
+        let drafts = drafts.into_iter().map(|note| self.kept(&note, true)).collect();
         self.report(Message::Notes { notes, drafts, warnings });
     }
 
@@ -104,16 +99,17 @@ impl Desk {
         match request {
             Request::Place { pane, extract } => self.place(pane, *extract),
             Request::Close(pane) => self.open.retain(|(other, _)| *other != pane),
-            Request::Save { id, content, quoted } => self.save(&id, content, &quoted),
-            Request::Change { id, content } => self.change(&id, content),
-            Request::Anchor { id, target, to, text } => self.anchor(&id, target, *to, &text),
-            Request::Draft { id, content, quoted } => self.draft(&id, content, &quoted),
-            Request::DropDraft(id) => self.drop_draft(&id, true),
+            Request::Save { id, content, before, quoted } => self.save(&id, content, before.as_ref(), &quoted),
+            Request::Change { id, before, content } => self.change(&id, &before, content),
+            Request::Anchor { id, target, before, to, text } => self.anchor(&id, target, (&before, *to), &text),
+            Request::Draft { id, content, before, quoted } => self.draft(&id, content, before.as_ref(), &quoted),
+            Request::DropDraft(id) => self.drop_draft(&id),
+            Request::EndDraft(id) => self.end_draft(&id),
             Request::Remove(id) => self.remove(id),
             Request::Restore { name, id } => self.restore(&name, &id),
             Request::ListTrash => {
                 self.tells_trash = true;
-                self.tell_trash();
+                self.list_trash(true);
             }
             Request::Recall(id) => self.recall(id),
             Request::Export { path, title, ids } => self.export(&path, &title, &ids),
@@ -125,7 +121,7 @@ impl Desk {
         let found = self.book.placed(&version, |hash| self.store.text(hash));
         self.follow(&version, &found);
         let places = found.into_iter().map(|placed| (placed.id, placed.target, placed.place)).collect();
-        self.report(Message::Placed { pane, places });
+        self.report(Message::Placed { pane, text: extract.text.clone(), places });
         self.open.retain(|(other, _)| *other != pane);
         self.open.push((pane, extract));
     }
@@ -140,21 +136,24 @@ impl Desk {
         };
         let mut note = self.book.get(id).or(drafted).cloned().or_else(new)?;
         note.write(content);
-        note.revision = self.overtaken.get(id).copied().unwrap_or(note.revision);
         Some(note)
     }
 
-    /// Tells whether a draft was begun on an earlier revision of its note.
-    fn is_older(&self, draft: &Note) -> bool {
-        self.book.get(&draft.id).is_some_and(|note| note.revision > draft.revision)
+    /// Tells whether a note says what its writer had before him. If not, another program changed it meanwhile, and its
+    /// version must be kept.
+    fn is_known(&self, id: &str, before: Option<&Content>) -> bool {
+        self.book.get(id).is_none_or(|note| before == Some(&note.content()))
     }
 
     fn keep_texts(&self, quoted: &[Quoted]) -> Result<()> {
         quoted.iter().try_for_each(|quoted| self.store.keep_text(&quoted.extract.text).map(|_| ()))
     }
 
-    fn draft(&mut self, id: &str, content: Content, quoted: &[Quoted]) {
-        let Some(note) = self.note(id, content, quoted) else { return };
+    fn draft(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
+        let Some(mut note) = self.note(id, content, quoted) else { return };
+        if let Some(before) = before {
+            note.begin_on(before);
+        }
         let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
         if let Err(error) = done {
             self.not_saved(&note, false, &error);
@@ -163,44 +162,63 @@ impl Desk {
         self.drafts.insert(id.to_owned(), note);
     }
 
-    fn drop_draft(&mut self, id: &str, can_be_undone: bool) {
+    /// Moves a draft to the trash: whoever else is writing it must not lose it.
+    fn drop_draft(&mut self, id: &str) {
         let Some(note) = self.drafts.remove(id) else { return };
-        if can_be_undone {
-            self.dropped.insert(id.to_owned(), note);
+        self.dropped.insert(id.to_owned(), note);
+        if let Err(error) = self.store.drop_draft(id) {
+            self.report(Message::Failed(error.chain()));
+        }
+        self.tell_trash();
+    }
+
+    fn end_draft(&mut self, id: &str) {
+        if self.drafts.remove(id).is_none() {
+            return;
         }
         if let Err(error) = self.store.remove_draft(id) {
             self.report(Message::Failed(error.chain()));
         }
     }
 
-    fn change(&mut self, id: &str, content: Content) {
-        if let Some(mut note) = self.book.get(id).cloned() {
-            note.write(content);
-            self.put(note, &[]);
+    fn change(&mut self, id: &str, before: &Content, content: Content) {
+        let Some(mut note) = self.book.get(id).cloned() else { return };
+        note.write(content);
+        if !self.is_known(id, Some(before)) {
+            keep_other(&mut note);
         }
+        self.put(note, &[]);
     }
 
-    fn anchor(&mut self, id: &str, target: usize, to: Target, text: &str) {
+    fn anchor(&mut self, id: &str, target: usize, (before, to): (&Target, Target), text: &str) {
         let Some(mut note) = self.book.get(id).cloned() else { return };
         let Some(own) = note.targets.get_mut(target) else { return };
+        let is_known = own.is_on_the_same(before);
         *own = to;
         note.touch();
+        if !is_known {
+            keep_other(&mut note);
+        }
         match self.store.keep_text(text) {
             Ok(_) => _ = self.put(note, &[]),
             Err(error) => self.not_saved(&note, false, &error),
         }
     }
 
-    fn save(&mut self, id: &str, content: Content, quoted: &[Quoted]) {
-        let Some(note) = self.note(id, content.clone(), quoted) else {
-            let kept = Kept { id: id.to_owned(), content, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
+    fn save(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
+        let Some(mut note) = self.note(id, content.clone(), quoted) else {
+            let (id, before) = (id.to_owned(), before.cloned());
+            let kept = Kept { id, content, before, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
             let why = "not saved, kept only until you quit: the note was deleted meanwhile".to_owned();
-            self.report(Message::NotSaved { kept, before: None, why });
+            self.report(Message::NotSaved { kept: Box::new(kept), before: None, why });
             return;
         };
+        note.end_draft();
+        if !self.is_known(id, before) {
+            keep_other(&mut note);
+        }
         if self.put(note, quoted) {
-            self.overtaken.remove(id);
-            self.drop_draft(id, false);
+            self.end_draft(id);
         }
     }
 
@@ -224,7 +242,7 @@ impl Desk {
     fn not_saved(&self, note: &Note, on_disk: bool, error: &Error) {
         let what = if on_disk { "kept as a draft" } else { "kept only until you quit" };
         let before = self.book.get(&note.id).map(|before| self.noted(before));
-        let kept = kept(note, on_disk);
+        let kept = Box::new(self.kept(note, on_disk));
         self.report(Message::NotSaved { kept, before, why: format!("not saved, {what}: {}", error.chain()) });
     }
 
@@ -247,20 +265,24 @@ impl Desk {
 
     fn restore(&mut self, name: &str, id: &str) {
         match self.store.restore_as(name, id) {
-            Ok(note) => {
-                self.saved(note, None);
-                self.tell_trash();
-            }
-            Err(error) => self.report(Message::Failed(error.chain())),
+            Ok(note) => self.saved(note, None),
+            Err(error) => self.report(Message::NotRestored { id: id.to_owned(), why: error.chain() }),
+        }
+        self.tell_trash();
+    }
+
+    /// Tells what is in the trash, to whoever looked into it. What cannot be read there was told at that time.
+    fn tell_trash(&self) {
+        if self.tells_trash {
+            self.list_trash(false);
         }
     }
 
-    fn tell_trash(&self) {
-        if self.tells_trash {
-            let (mut trashed, warnings) = self.store.trash();
-            trashed.reverse();
-            self.report(Message::Trash { trashed, warnings });
-        }
+    fn list_trash(&self, warns: bool) {
+        let (mut trashed, mut warnings) = self.store.trash();
+        trashed.reverse();
+        warnings.retain(|_| warns);
+        self.report(Message::Trash { trashed, warnings });
     }
 
     fn recall(&self, id: String) {
@@ -274,6 +296,17 @@ impl Desk {
         let noted = self.noted(&note);
         self.book.put(note);
         self.report(Message::Saved { noted, told });
+    }
+
+    /// A note whose words are unsaved.
+    fn kept(&self, note: &Note, on_disk: bool) -> Kept {
+        let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
+        let before = self.book.get(&note.id).map(|known| {
+            let content = known.content();
+            // Where it was another one, it is not what the words were begun on.
+            if note.is_begun_on(&content) { content } else { Content::default() }
+        });
+        Kept { id: note.id.clone(), content: note.content(), before, quotes, spots: Vec::new(), on_disk }
     }
 
     /// A note with its places in the open articles.
@@ -324,9 +357,9 @@ impl Desk {
     }
 }
 
-fn kept(note: &Note, on_disk: bool) -> Kept {
-    let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    Kept { id: note.id.clone(), content: note.content(), quotes, spots: Vec::new(), on_disk }
+/// Lets the store keep the version of a note that is there, as one that its writer has not seen.
+fn keep_other(note: &mut Note) {
+    note.revision = note.revision.checked_sub(1).unwrap_or(1);
 }
 
 fn told(saved: &Saved) -> Option<String> {

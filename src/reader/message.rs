@@ -118,6 +118,8 @@ pub enum Request {
         id: String,
         /// What it says.
         content: Content,
+        /// What it said when its window was opened; none for a new one.
+        before: Option<Content>,
         /// What a new note is on.
         quoted: Vec<Quoted>,
     },
@@ -125,6 +127,8 @@ pub enum Request {
     Change {
         /// The note's id.
         id: String,
+        /// What it said where that was decided.
+        before: Content,
         /// What it says.
         content: Content,
     },
@@ -134,6 +138,8 @@ pub enum Request {
         id: String,
         /// Which of its targets, from 0.
         target: usize,
+        /// What it was where that was decided.
+        before: Box<Target>,
         /// What it is now.
         to: Box<Target>,
         /// The text that it lies in.
@@ -145,11 +151,15 @@ pub enum Request {
         id: String,
         /// What it says so far.
         content: Content,
+        /// What it said when its window was opened; none for a new one.
+        before: Option<Content>,
         /// What a new note is on.
         quoted: Vec<Quoted>,
     },
-    /// Drop the unsaved words of a note.
+    /// Move the unsaved words of a note to the trash.
     DropDraft(String),
+    /// Remove the draft of a note in which there is nothing to keep.
+    EndDraft(String),
     /// Move a note to the trash.
     Remove(String),
     /// Bring a note back from the trash.
@@ -354,6 +364,8 @@ pub enum Message {
     Placed {
         /// The article's place.
         pane: usize,
+        /// Its text.
+        text: Arc<str>,
         /// For each note that belongs to it: its id, which target, and where.
         places: Vec<(String, usize, Place)>,
     },
@@ -367,7 +379,7 @@ pub enum Message {
     /// A note could not be saved; its words are kept.
     NotSaved {
         /// The words.
-        kept: Kept,
+        kept: Box<Kept>,
         /// The note as it still is on disk, where there is one.
         before: Option<Noted>,
         /// What became of the words, and the reason.
@@ -389,6 +401,13 @@ pub enum Message {
     Removed {
         /// Its id.
         id: String,
+    },
+    /// A note could not be brought back from the trash.
+    NotRestored {
+        /// The id it was to have.
+        id: String,
+        /// The reason.
+        why: String,
     },
     /// The trash was listed.
     Trash {

@@ -33,6 +33,15 @@ impl Noted {
         (&self.note.created, &self.note.id).cmp(&(&other.note.created, &other.note.id))
     }
 
+    /// Tells whether the reader is to decide where some of its words are.
+    pub fn is_undecided(&self) -> bool {
+        self.states().zip(&self.note.targets).any(|(state, target)| match state {
+            State::Review => true,
+            State::Orphaned => target.gone_from.is_empty(),
+            State::Exact | State::Moved | State::Changed => false,
+        })
+    }
+
     /// Returns where a target was found, surely or not, in the first open article it belongs to.
     pub fn found(&self, target: usize) -> Option<Spot> {
         let mut places = self.places.get(target)?.iter();
@@ -112,12 +121,14 @@ pub struct Draft {
     pub quotes: Vec<String>,
     /// The passages a new note is on; none for one that is edited.
     pub spots: Vec<Spot>,
-    /// What the note said as saved last; `None` while it is new.
+    /// What the note said when this was begun; `None` while it is new.
     pub before: Option<Content>,
     /// The words.
     pub text: TextArea<'static>,
     /// The tags, as they are typed.
     pub tags: TextArea<'static>,
+    /// The tags at first, and how they stood in the field.
+    pub tags_before: (Vec<String>, String),
     /// The tags that the one being typed could become, where that was asked.
     pub choices: Vec<String>,
     /// What sort of note it is.
@@ -147,18 +158,17 @@ pub enum Part {
 impl Draft {
     /// Returns what the note says so far.
     pub fn content(&self) -> Content {
-        Content {
-            kind: self.kind.clone(),
-            body: self.text.lines().join("\n"),
-            tags: tags(&self.tags.lines().concat()),
-            relation: self.relation.clone(),
-        }
+        let typed = self.tags.lines().concat();
+        // A tag of another program's may hold what parts tags here: who does not touch it does not change it.
+        let tags = if typed == self.tags_before.1 { self.tags_before.0.clone() } else { tags(&typed) };
+        Content { kind: self.kind.clone(), body: self.text.lines().join("\n"), tags, relation: self.relation.clone() }
     }
 
     /// Returns its parts in their order; what stands alone has no relation.
     pub fn parts(&self) -> &'static [Part] {
-        let all = &[Part::Words, Part::Kind, Part::Tags, Part::Relation];
-        if self.quotes.len().max(self.spots.len()) > 1 { all } else { &all[..3] }
+        let is_several = self.quotes.len().max(self.spots.len()) > 1;
+        let all = &[Part::Words, Part::Kind, Part::Relation, Part::Tags];
+        if is_several { all } else { &[Part::Words, Part::Kind, Part::Tags] }
     }
 }
 
@@ -194,6 +204,8 @@ pub struct Kept {
     pub id: String,
     /// What it says.
     pub content: Content,
+    /// What the note said when this was begun; none where it was new.
+    pub before: Option<Content>,
     /// What it is on, a quotation each.
     pub quotes: Vec<String>,
     /// The passages a new note is on.

@@ -142,7 +142,7 @@ impl NoteList {
         let is_in = match self.scope {
             Scope::All => true,
             Scope::Open => noted.is_open(),
-            Scope::Unsure => noted.states().any(|state| !state.is_anchored()),
+            Scope::Unsure => noted.is_undecided(),
             Scope::Trash => false,
         };
         is_in && query.matches(&noted.note, noted.states())

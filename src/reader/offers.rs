@@ -50,19 +50,19 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
         ]),
         Mode::Notes(_) => list(&[
             (Command::Go, "go"),
-            (Command::EditNote, "edit"),
-            (Command::Tags, "tags"),
-            (Command::DeleteNote, "delete"),
-            (Command::Mark, "mark"),
             (Command::Filter, "find"),
-            (Command::NextFilter, "which: open, to review, trash"),
+            (Command::NextFilter, "review, trash"),
             (Command::Why, "in full"),
+            (Command::Mark, "mark"),
+            help,
+            (Command::EditNote, "edit"),
+            (Command::DeleteNote, "delete"),
             (Command::Undo, "undo"),
+            (Command::Tags, "tags"),
             (Command::Export, "export"),
             (Command::Sort, "order"),
             (Command::Copy, "copy"),
             close,
-            help,
             (Command::Kind, "kind"),
             (Command::Relation, "relation"),
             (Command::Open, "open its article"),
@@ -114,8 +114,12 @@ fn review(card: &Card) -> (Context, Vec<(Command, &'static str)>) {
     let is_found = passage.is_some_and(|passage| passage.now.is_some() && passage.state != State::Exact);
     let decided = [(Command::Confirm, "it is here"), (Command::Move, "move it"), (Command::Gone, "it is gone")];
     let first = decided.into_iter().skip(usize::from(!is_found)).filter(|_| is_open);
+    // Of a whole article there is nothing to decide but that its text of now is meant.
+    let is_other = passage.is_some_and(|passage| passage.then.is_none() && passage.state == State::Changed);
+    let first = first.chain(Some((Command::Confirm, "take it as it is now")).filter(|_| is_other));
     let rest = [
         (Command::Go, "go there"),
+        (Command::Help, "help"),
         (Command::EditNote, "edit"),
         (Command::Tags, "tags"),
         (Command::Kind, "kind"),
@@ -123,7 +127,6 @@ fn review(card: &Card) -> (Context, Vec<(Command, &'static str)>) {
         (Command::DeleteNote, "delete"),
         (Command::Undo, "undo"),
         (Command::Cancel, "close"),
-        (Command::Help, "help"),
         (Command::LineDown, "next passage"),
         (Command::LineUp, "previous passage"),
         (Command::Open, "open its article"),

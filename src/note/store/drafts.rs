@@ -26,6 +26,16 @@ impl Store {
         Ok(())
     }
 
+    /// Moves a draft to the trash; no draft is no error.
+    pub fn drop_draft(&self, id: &str) -> Result<()> {
+        let path = self.path("drafts", id)?;
+        let _lock = Lock::take(&self.made("notes")?);
+        if self.draft(&path)?.is_some() {
+            self.to_trash(id, &path)?;
+        }
+        Ok(())
+    }
+
     /// Removes a draft, once its note is saved or given up; no draft is no error.
     pub fn remove_draft(&self, id: &str) -> Result<()> {
         let path = self.path("drafts", id)?;

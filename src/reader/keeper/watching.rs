@@ -56,12 +56,6 @@ impl Desk {
         let mut noted: Vec<Noted> = notes.iter().cloned().map(Noted::nowhere).collect();
         self.find(&mut noted);
         for note in notes {
-            match self.book.get(&note.id) {
-                Some(known) if known.content() != note.content() => {
-                    self.overtaken.entry(note.id.clone()).or_insert(known.revision);
-                }
-                _ => {}
-            }
             self.book.put(note);
         }
         self.report(Message::NotesChanged { notes: noted, gone, warnings });

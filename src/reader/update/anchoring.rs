@@ -2,15 +2,20 @@
 
 use super::history::undo_hint;
 use super::writing::quoted;
-use crate::note::Target;
+use crate::article::Extract;
 use crate::note::anchor::Version;
+use crate::note::{Scope, Target};
 use crate::reader::app::App;
 use crate::reader::history::{Anchored, Change};
 use crate::reader::message::{Effect, Request};
-use crate::reader::noted::{Spot, Words};
+use crate::reader::noted::{Noted, Spot, Words};
 
 /// Takes the place that was found for the words of a note as theirs.
 pub(super) fn confirm(app: &mut App, id: &str, target: usize) -> Vec<Effect> {
+    let is_whole = |noted: &Noted| noted.note.targets.get(target).is_some_and(|own| own.scope == Scope::Article);
+    if app.note(id).is_some_and(is_whole) {
+        return accept(app, id, target);
+    }
     let found = app.note(id).and_then(|noted| noted.found(target));
     let Some(spot) = found else {
         app.notice = Some("no place was found for these words; they can be moved, or said to be gone".to_owned());
@@ -32,13 +37,39 @@ pub(super) fn put(app: &mut App, id: &str, target: usize, spot: Spot, told: &str
 
 /// Takes the words of a note for gone from the text of today.
 pub(super) fn give_up(app: &mut App, id: &str, target: usize) -> Vec<Effect> {
-    let pane = app.note(id).and_then(|noted| noted.places.get(target)?.first().map(|(pane, _)| *pane));
-    let Some(extract) = pane.and_then(|pane| Some(app.panes[pane].page()?.extract.clone())) else {
-        app.notice = Some("the article of this note is not open".to_owned());
+    if is_whole(app, id, target) {
         return Vec::new();
-    };
+    }
+    let Some(extract) = its_article(app, id, target) else { return Vec::new() };
     let version = Version::of(&extract);
     change(app, (id, target), &version, "taken for gone, and kept", |own| own.declare_gone(&version))
+}
+
+/// Takes the text of an article as it is now for the one that a note on the whole of it means.
+fn accept(app: &mut App, id: &str, target: usize) -> Vec<Effect> {
+    let Some(extract) = its_article(app, id, target) else { return Vec::new() };
+    let version = Version::of(&extract);
+    change(app, (id, target), &version, "taken as it is now", |own| own.accept(&version))
+}
+
+/// The article that a note's target belongs to, where it is open; says so where it is not.
+fn its_article(app: &mut App, id: &str, target: usize) -> Option<Extract> {
+    let pane = app.note(id).and_then(|noted| noted.places.get(target)?.first().map(|(pane, _)| *pane));
+    let extract = pane.and_then(|pane| Some(app.panes[pane].page()?.extract.clone()));
+    if extract.is_none() {
+        app.notice = Some("the article of this note is not open".to_owned());
+    }
+    extract
+}
+
+/// Tells whether a target is a whole article, of which there are no words to decide on, and says so.
+pub(super) fn is_whole(app: &mut App, id: &str, target: usize) -> bool {
+    let target = app.note(id).and_then(|noted| noted.note.targets.get(target));
+    let is_whole = target.is_some_and(|target| target.scope == Scope::Article);
+    if is_whole {
+        app.notice = Some("this note is on the whole article; it has no words that could be elsewhere".to_owned());
+    }
+    is_whole
 }
 
 /// Takes a target for what it was before this change, or after it.
@@ -46,8 +77,8 @@ pub(super) fn swap(app: &mut App, anchored: &mut Anchored) -> Vec<Effect> {
     let (id, target) = (anchored.id.clone(), anchored.target);
     let Some(own) = app.note_mut(&id).and_then(|noted| noted.note.targets.get_mut(target)) else { return Vec::new() };
     std::mem::swap(own, &mut anchored.other);
-    let to = Box::new(own.clone());
-    vec![Effect::Keep(Request::Anchor { id, target, to, text: anchored.text.clone() })]
+    let (before, to) = (anchored.other.clone(), Box::new(own.clone()));
+    vec![Effect::Keep(Request::Anchor { id, target, before, to, text: anchored.text.clone() })]
 }
 
 fn change(

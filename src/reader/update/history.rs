@@ -57,12 +57,12 @@ fn take_back(app: &mut App, change: &mut Change) -> Vec<Effect> {
         Change::Overruled { pane, paragraph, before, .. } => overruling::set(app, *pane, *paragraph, *before),
         Change::Added(id) | Change::Restored(id) => keep(Request::Remove(id.clone())),
         Change::Deleted(id) => keep(restored(id)),
-        Change::Edited { id, before, .. } => vec![writing::change(app, id, before.clone())],
+        Change::Edited { id, before, after } => vec![writing::change(app, id, after, before)],
         Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.push(kept.clone());
-            let (id, content) = (kept.id.clone(), kept.content.clone());
-            keep(Request::Draft { id, content, quoted: quoted(app, &kept.spots) })
+            let (id, content, before) = (kept.id.clone(), kept.content.clone(), kept.before.clone());
+            keep(Request::Draft { id, content, before, quoted: quoted(app, &kept.spots) })
         }
         Change::Several(changes) => changes.iter_mut().rev().flat_map(|change| take_back(app, change)).collect(),
     }
@@ -76,7 +76,7 @@ fn make(app: &mut App, change: &mut Change) -> Vec<Effect> {
         Change::Overruled { pane, paragraph, after, .. } => overruling::set(app, *pane, *paragraph, *after),
         Change::Added(id) | Change::Restored(id) => keep(restored(id)),
         Change::Deleted(id) => keep(Request::Remove(id.clone())),
-        Change::Edited { id, after, .. } => vec![writing::change(app, id, after.clone())],
+        Change::Edited { id, before, after } => vec![writing::change(app, id, before, after)],
         Change::Anchored(anchored) => anchoring::swap(app, anchored),
         Change::Dropped(kept) => {
             app.drafts.retain(|other| other.id != kept.id);

@@ -113,11 +113,16 @@ fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         (Command::DeleteNote, Some(Row::Kept(place))) if notes.is_empty() => drop_kept(app, place),
+        // The words of one note alone can be written at a time: those in hand, whatever is marked.
+        (Command::EditNote, Some(Row::Note(place))) => {
+            let id = app.notes[place].note.id.clone();
+            noting::on_notes(app, command, vec![id])
+        }
         (Command::Go, Some(Row::Note(place))) => go(app, place),
         (Command::Why, Some(Row::Note(place))) => reviewing::show(app, place),
         (Command::Open, Some(Row::Note(place))) => open(app, place),
-        (Command::Copy, Some(Row::Note(_))) => copying::notes(app, &notes),
-        (command, Some(Row::Note(_))) if !ids.is_empty() => noting::on_notes(app, command, ids),
+        (Command::Copy, _) if !notes.is_empty() => copying::notes(app, &notes),
+        (command, _) if !ids.is_empty() => noting::on_notes(app, command, ids),
         _ => Vec::new(),
     };
     lists::keep_in_range(app);
@@ -177,6 +182,11 @@ pub(super) fn open(app: &mut App, place: usize) -> Vec<Effect> {
     };
     let mut names: Vec<String> = shut.filter_map(|(target, _)| name(target)).collect();
     names.dedup();
+    let is_there = |name: &String| app.origins.iter().any(|origin| origin.source.lasting_name().as_ref() == Some(name));
+    if !names.is_empty() && names.iter().all(is_there) {
+        app.notice = Some("its file is open, but holds another text than the one that was noted on".to_owned());
+        return Vec::new();
+    }
     if names.is_empty() {
         app.notice =
             Some(if noted.is_open() { "its article is open" } else { "its article has no file or address" }.to_owned());

@@ -1,6 +1,7 @@
 //! Notes: begun, listed, gone to, and what their keeper reports.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::history::{redo, remove, undo};
 use super::writing::{ask_path, write};
@@ -9,7 +10,7 @@ use crate::comparison::SentenceId;
 use crate::note::anchor::Place;
 use crate::note::{self, Content, Relation};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::App;
+use crate::reader::app::{App, Pane};
 use crate::reader::message::{Effect, Message};
 use crate::reader::noted::{Kept, Moving, Noted, Spot};
 
@@ -76,13 +77,21 @@ pub(super) fn current_spot(app: &App) -> Option<Spot> {
 fn current_pair(app: &App) -> Option<([Spot; 2], Relation)> {
     let current = app.current()?;
     let spot = current_spot(app)?;
-    let on_screen = app.on_screen().iter().copied();
-    let mut others = on_screen.chain(0..app.panes.len()).filter(|pane| *pane != current.article);
-    let (pane, sentence) = others.find_map(|pane| Some((pane, app.counterpart(current, pane)?)))?;
-    let span = app.article(pane)?.sentences[sentence].span;
     let comparison = app.comparison.as_ref()?;
-    let is_disputed = comparison.is_disputed(current, |other| other == SentenceId { article: pane, sentence });
-    let relation = if is_disputed { Relation::Conflict } else { Relation::SameClaim };
+    let is_disputed = |id: SentenceId| comparison.is_disputed(current, |other| other == id);
+    let on_screen = app.on_screen().iter().copied();
+    let others = on_screen.chain(0..app.panes.len()).filter(|pane| *pane != current.article);
+    let ids =
+        |pane| app.counterparts(current, pane).into_iter().map(move |sentence| SentenceId { article: pane, sentence });
+    let first = || {
+        let mut others = others.clone();
+        others.find_map(|pane| Some(SentenceId { article: pane, sentence: app.counterpart(current, pane)? }))
+    };
+    // Who tells it differently is whom a note on a pair is about.
+    let disputing = others.clone().flat_map(ids).find(|id| is_disputed(*id));
+    let SentenceId { article: pane, sentence } = disputing.or_else(first)?;
+    let span = app.article(pane)?.sentences[sentence].span;
+    let relation = if disputing.is_some() { Relation::Conflict } else { Relation::SameClaim };
     Some(([spot, Spot { pane, span: Some(span) }], relation))
 }
 
@@ -95,7 +104,10 @@ pub(super) fn note_in_hand(app: &App) -> Option<usize> {
 fn begin(app: &mut App, spots: &[Spot], relation: Option<Relation>) {
     let kept = app.drafts.iter().find(|kept| kept.spots == spots).cloned();
     let content = Content { relation, ..Content::default() };
-    let fresh = || Kept { id: note::new_id(), content, quotes: Vec::new(), spots: spots.to_vec(), on_disk: false };
+    let fresh = || {
+        let (id, spots) = (note::new_id(), spots.to_vec());
+        Kept { id, content, before: None, quotes: Vec::new(), spots, on_disk: false }
+    };
     app.selection = None;
     write(app, kept.unwrap_or_else(fresh));
 }
@@ -104,13 +116,19 @@ fn edit(app: &mut App, id: &str) {
     let Some(note) = app.note(id).map(|noted| &noted.note) else { return };
     let kept = app.drafts.iter().find(|kept| kept.id == note.id).cloned();
     let quotes = note.targets.iter().map(|target| target.exact.clone()).collect();
-    let fresh = Kept { id: note.id.clone(), content: note.content(), quotes, spots: Vec::new(), on_disk: true };
+    let (id, content) = (note.id.clone(), note.content());
+    let fresh = Kept { id, before: Some(content.clone()), content, quotes, spots: Vec::new(), on_disk: true };
     write(app, kept.unwrap_or(fresh));
 }
 
 /// Puts the words of the note that is being moved on those in hand.
 fn put_moved(app: &mut App) -> Vec<Effect> {
     let (Some(Moving { id, target }), Some(spot)) = (app.moving.clone(), current_spot(app)) else { return Vec::new() };
+    if app.note(&id).is_none() {
+        app.moving = None;
+        app.notice = Some("the note was deleted meanwhile".to_owned());
+        return Vec::new();
+    }
     let is_own = app
         .note(&id)
         .and_then(|noted| noted.places.get(target))
@@ -126,6 +144,18 @@ fn put_moved(app: &mut App) -> Vec<Effect> {
 /// Leaves the note that is being moved where it is; tells whether there was one.
 pub(super) fn leave(app: &mut App) -> bool {
     app.moving.take().is_some()
+}
+
+fn is_shown(app: &App, pane: usize, text: &Arc<str>) -> bool {
+    let page = app.panes.get(pane).and_then(Pane::page);
+    page.is_some_and(|page| Arc::ptr_eq(&page.extract.text, text))
+}
+
+/// Forgets where notes are in an article: its text is another one now.
+pub(super) fn forget_places(app: &mut App, pane: usize) {
+    for places in app.notes.iter_mut().flat_map(|noted| &mut noted.places) {
+        places.retain(|(other, _)| *other != pane);
+    }
 }
 
 /// Takes in what the keeper of the notes reports.
@@ -146,12 +176,13 @@ pub(super) fn receive(app: &mut App, message: Message) {
             app.drafts.splice(0..0, new);
         }
         Message::NotesChanged { notes, gone, warnings } => sharing::take_in(app, notes, &gone, &warnings),
-        Message::Placed { pane, places } => {
+        // Places in a text that was read anew meanwhile are none.
+        Message::Placed { pane, text, places } if is_shown(app, pane, &text) => {
+            forget_places(app, pane);
             let mut by_id: HashMap<&str, &mut Vec<Vec<(usize, Place)>>> =
                 app.notes.iter_mut().map(|noted| (noted.note.id.as_str(), &mut noted.places)).collect();
             for (id, target, place) in places {
                 if let Some(own) = by_id.get_mut(id.as_str()).and_then(|places| places.get_mut(target)) {
-                    own.retain(|(other, _)| *other != pane);
                     own.push((pane, place));
                 }
             }
@@ -173,10 +204,15 @@ pub(super) fn receive(app: &mut App, message: Message) {
             app.notes.extend(before);
             app.notes.sort_by(Noted::in_order);
             app.drafts.retain(|other| other.id != kept.id);
-            app.drafts.push(kept);
+            app.drafts.push(*kept);
+            app.notice = Some(why);
+        }
+        Message::NotRestored { id, why } => {
+            app.history.forget(&id);
             app.notice = Some(why);
         }
         Message::NotRemoved { noted, why } => {
+            app.history.forget(&noted.note.id);
             app.notes.push(noted);
             app.notes.sort_by(Noted::in_order);
             app.notice = Some(why);

@@ -65,6 +65,7 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Copy => copying::notes(app, &[place]),
         Command::Confirm => anchoring::confirm(app, &id, target),
         Command::Gone => anchoring::give_up(app, &id, target),
+        Command::Move if anchoring::is_whole(app, &id, target) => Vec::new(),
         Command::Move => {
             begin_move(app, &id, target);
             Vec::new()

@@ -3,7 +3,8 @@
 use super::history::{remove, undo_hint};
 use super::writing::quoted;
 use super::{asking, noting, writing};
-use crate::note::{self, Content, Kind};
+use crate::note::anchor::Place;
+use crate::note::{self, Content, Kind, Note, State};
 use crate::reader::app::{About, App};
 use crate::reader::history::Change;
 use crate::reader::message::{Effect, Request};
@@ -16,17 +17,24 @@ pub(super) fn flag(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let is_flag = |noted: &&Noted| noted.note.kind == Kind::Flag && noted.note.body.is_empty();
-    let known = app.notes.iter().filter(is_flag).find(|noted| noted.touches(spot.pane, span));
-    if let Some(id) = known.map(|known| known.note.id.clone()) {
+    // That on these very words: another one near by, or on some of them, is the reader's as well.
+    let mut known = app.notes.iter().filter(is_flag).filter(|noted| noted.spans(spot.pane).any(|own| own == span));
+    let known = known.next().map(|known| known.note.id.clone());
+    app.selection = None;
+    if let Some(id) = known {
         return remove(app, &[id]);
     }
     let id = note::new_id();
     let quoted = quoted(app, &[spot]);
-    app.selection = None;
+    // Shown at once, so that the same key pressed again takes it back.
+    let targets = quoted.iter().map(noted::Quoted::target).collect();
+    let flag = Note { id: id.clone(), ..Note::new(Kind::Flag, targets) };
+    let place = Place { state: State::Exact, span: Some(span), score: 1.0 };
+    app.notes.push(Noted { note: flag, places: vec![vec![(spot.pane, place)]] });
     app.history.push(Change::Added(id.clone()));
     app.notice = Some(format!("flagged; {}", undo_hint(app)));
     let content = Content { kind: Kind::Flag, ..Content::default() };
-    vec![Effect::Keep(Request::Save { id, content, quoted })]
+    vec![Effect::Keep(Request::Save { id, content, before: None, quoted })]
 }
 
 /// Asks for the tags of notes: of one, its own to be changed; of several, those to add and to take away.
@@ -87,7 +95,7 @@ pub(super) fn change(app: &mut App, ids: &[String], told: &str, alter: impl Fn(&
         let mut after = before.clone();
         alter(&mut after);
         if before != after {
-            effects.push(writing::change(app, id, after.clone()));
+            effects.push(writing::change(app, id, &before, &after));
             changes.push(Change::Edited { id: id.clone(), before, after });
         }
     }

@@ -30,16 +30,17 @@ pub(super) fn field(words: &str) -> TextArea<'static> {
 
 /// Opens the window in which a note is written, with what it says so far.
 pub(super) fn write(app: &mut App, kept: Kept) {
-    let Kept { id, content, quotes, spots, .. } = kept;
-    let before = app.notes.iter().find(|noted| noted.note.id == id).map(|noted| as_written(noted.note.content()));
+    let Kept { id, content, before, quotes, spots, .. } = kept;
     let tags = content.tags.join(" ");
+    let tags = if tags.is_empty() { tags } else { tags + " " };
     app.open(Mode::Writing(Box::new(Draft {
         id,
         quotes,
         spots,
         before,
         text: field(&content.body),
-        tags: asking::field(&if tags.is_empty() { tags } else { tags + " " }),
+        tags: asking::field(&tags),
+        tags_before: (content.tags, tags),
         choices: Vec::new(),
         kind: content.kind,
         relation: content.relation,
@@ -60,12 +61,12 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
     app.drafts.retain(|kept| kept.id != draft.id);
     if draft.before.is_none() && content.is_empty() && content.kind != Kind::Flag {
         app.notice = Some("nothing was written; no note was made".to_owned());
-        return vec![Effect::Keep(Request::DropDraft(draft.id))];
+        return vec![Effect::Keep(Request::EndDraft(draft.id))];
     }
     match &draft.before {
-        Some(before) if *before == content => {
+        Some(before) if as_written(before.clone()) == content => {
             app.notice = Some("nothing was changed".to_owned());
-            return vec![Effect::Keep(Request::DropDraft(draft.id))];
+            return vec![Effect::Keep(Request::EndDraft(draft.id))];
         }
         Some(before) => {
             let (id, before, after) = (draft.id.clone(), before.clone(), content.clone());
@@ -74,14 +75,14 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         None => app.history.push(Change::Added(draft.id.clone())),
     }
     show(app, &draft.id, &content);
-    let quoted = quoted(app, &draft.spots);
-    vec![Effect::Keep(Request::Save { id: draft.id, content, quoted })]
+    let (quoted, before) = (quoted(app, &draft.spots), draft.before);
+    vec![Effect::Keep(Request::Save { id: draft.id, content, before, quoted })]
 }
 
-/// Gives a note other content.
-pub(super) fn change(app: &mut App, id: &str, content: Content) -> Effect {
-    show(app, id, &content);
-    Effect::Keep(Request::Change { id: id.to_owned(), content })
+/// Gives a note other content than it had before.
+pub(super) fn change(app: &mut App, id: &str, before: &Content, content: &Content) -> Effect {
+    show(app, id, content);
+    Effect::Keep(Request::Change { id: id.to_owned(), before: before.clone(), content: content.clone() })
 }
 
 /// Shows what a note says at once: what is done before the keeper answers must build on it.
@@ -98,13 +99,20 @@ pub(super) fn close(app: &mut App) -> Vec<Effect> {
         let content = draft.content();
         app.drafts.retain(|kept| kept.id != draft.id);
         let is_new = draft.before.is_none();
-        if is_new && content.is_empty() || draft.before.as_ref() == Some(&content) {
-            return vec![Effect::Keep(Request::DropDraft(draft.id))];
+        if is_new && content.is_empty() || draft.before.clone().map(as_written).as_ref() == Some(&content) {
+            return vec![Effect::Keep(Request::EndDraft(draft.id))];
         }
         let list = app.keys.first(Context::Reader, Command::Notes);
         app.notice = Some(format!("not saved, but kept: {list} lists it"));
         let quotes = if draft.quotes.is_empty() { words_of(app, &draft.spots) } else { draft.quotes };
-        app.drafts.push(Kept { id: draft.id, content, quotes, spots: draft.spots, on_disk: true });
+        app.drafts.push(Kept {
+            id: draft.id,
+            content,
+            before: draft.before,
+            quotes,
+            spots: draft.spots,
+            on_disk: true,
+        });
     }
     effect.into_iter().collect()
 }
@@ -130,7 +138,8 @@ pub(super) fn keep_draft(app: &mut App) -> Option<Effect> {
         return None;
     }
     let (id, content, spots) = (draft.id.clone(), draft.content(), draft.spots.clone());
-    Some(Effect::Keep(Request::Draft { id, content, quoted: quoted(app, &spots) }))
+    let before = draft.before.clone();
+    Some(Effect::Keep(Request::Draft { id, content, before, quoted: quoted(app, &spots) }))
 }
 
 /// Lets go of the places in an article whose text is about to be another one: unsaved words keep what they are on by its
@@ -148,11 +157,11 @@ pub(super) fn let_go(app: &mut App, pane: usize) -> Vec<Effect> {
     app.drafts = kept;
     let open = drafted(app).filter(|draft| is_on_it(&draft.spots)).map(|draft| {
         draft.unsaved = false;
-        (draft.id.clone(), draft.content(), std::mem::take(&mut draft.spots))
+        (draft.id.clone(), draft.content(), draft.before.clone(), std::mem::take(&mut draft.spots))
     });
-    if let Some((id, content, spots)) = open {
+    if let Some((id, content, before, spots)) = open {
         let quotes = words_of(app, &spots);
-        effects.push(Effect::Keep(Request::Draft { id, content, quoted: quoted(app, &spots) }));
+        effects.push(Effect::Keep(Request::Draft { id, content, before, quoted: quoted(app, &spots) }));
         if let Some(draft) = drafted(app) {
             draft.quotes = quotes;
         }

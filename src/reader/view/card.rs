@@ -113,7 +113,7 @@ fn passage_rows<'a>(
         }
     }
     if let Some(earlier) = target.earlier.last() {
-        let words = super::shortened(&format!("before: {}", earlier.exact), usize::from(width));
+        let words = super::shortened(&format!("noted before: {}", earlier.exact), usize::from(width));
         rows.push(plain(Line::styled(words, app.theme.dim)));
     }
     rows.push(plain(Line::default()));
@@ -149,10 +149,11 @@ fn standing(passage: &Passage) -> &'static str {
         _ if passage.pane.is_none() => "its article is not open",
         State::Exact if passage.then.is_none() => "the text as it was",
         State::Changed if passage.then.is_none() => "the text is another one now",
-        State::Exact => "where it was",
+        State::Exact => "at its place",
         State::Moved => "moved, the same words",
         State::Changed => "changed, at its place",
         State::Review => "is this it? its place is unsure",
+        State::Orphaned if passage.is_given_up => "gone, as you said; it is kept",
         State::Orphaned => "its words are gone from the article",
     }
 }

@@ -50,7 +50,14 @@ fn title(app: &App, shown: &NoteList, rows: &[Row], area: Rect, buffer: &mut Buf
     let count = rows.len() - kept;
     let count = if count == all { all.to_string() } else { format!("{count} of {all}") };
     let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
-    let marked = if shown.marked.is_empty() { String::new() } else { format!(", marked {}", shown.marked.len()) };
+    // What is marked and not shown is left alone by all that is done to the marked ones.
+    let is_marked = |row: &&Row| match row {
+        Row::Kept(_) => false,
+        Row::Note(place) => shown.marked.contains(&app.notes[*place].note.id),
+        Row::Trashed(place) => shown.marked.contains(&app.trash[*place].name),
+    };
+    let marked = if shown.marked.is_empty() { 0 } else { rows.iter().filter(is_marked).count() };
+    let marked = if marked == 0 { String::new() } else { format!(", marked {marked}") };
     let scope = if shown.scope == Scope::All { String::new() } else { format!(" {}", shown.scope.name()) };
     let mut title = vec![
         (format!(" Notes{scope} ({count}){unsaved}{marked}"), app.theme.title),
@@ -155,7 +162,8 @@ fn standing(noted: &Noted) -> (&'static str, &'static str) {
     let has = |state| states.contains(&state);
     match () {
         () if states.is_empty() => (" ", "article not open"),
-        () if has(State::Orphaned) => (MARK_ORPHAN, "orphaned: its words are gone"),
+        () if has(State::Orphaned) && noted.is_undecided() => (MARK_ORPHAN, "orphaned: its words are gone"),
+        () if has(State::Orphaned) => (MARK_ORPHAN, "gone, as you said"),
         () if has(State::Review) => (MARK_REVIEW, "review: its place is unsure"),
         () if has(State::Changed) => (MARK_NOTE, "changed"),
         () if has(State::Moved) => (MARK_NOTE, "moved"),

@@ -56,6 +56,13 @@ pub(super) fn note(app: &App, draft: &Draft, area: Rect, buffer: &mut Buffer) {
         parts(app, draft, Rect { y: inside.bottom() - 2, height: 1, ..inside }, buffer);
         let key = |command| app.keys.first(Context::Text, command);
         let hint = match draft.choices.as_slice() {
+            [] if matches!(draft.part, Part::Kind | Part::Relation) => {
+                format!("Left Right choose   Tab {}   {} save", next(draft), key(Command::Save))
+            }
+            [] if draft.part == Part::Tags => {
+                let save = key(Command::Save);
+                format!("words, blanks or commas between   Tab completes, then {}   {save} save", next(draft))
+            }
             [] => format!(
                 "{} save   {} close, keep the words   Tab {}   {} your own editor",
                 key(Command::Save),
