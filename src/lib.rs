@@ -11,7 +11,7 @@
 //! story           beside all that        a set of articles with what its maker says of each, as a file
 //! note            beside all that        what was noted, and where it sticks
 //! library         what was open before, and what the reader corrected
-//! export          notes -> Markdown
+//! export          notes -> Markdown, Web Annotations
 //! command         what was asked for, carried out; cli and config say what that can be
 //! ```
 //!

@@ -9,7 +9,9 @@
 //! page, wrap               an article as rows: which are on screen, the place in hand
 //! chain, sync, rows        panes that follow each other, and such as are level row by row
 //! search, stops, jumps     finding one's way
-//! survey, noted, shelf     what tables, notes and the library show
+//! survey, shelf            what tables and the library show
+//! noted, notelist, card    notes where they are, the list of them, one in full; history is what can be undone
+//! selection                sentences or words that are to be noted or copied
 //! offers, help, choices    what can be done where one is
 //! layout, lines, theme     where everything goes and how it looks; background asks the terminal for its own
 //! update/*                 a file for each thing that can be done
