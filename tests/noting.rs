@@ -357,3 +357,12 @@ fn a_note_on_a_pair_is_with_whom_tells_it_differently() {
         disputed.map(|(id, _)| (id.article, reader.app.article(id.article).unwrap().sentences[id.sentence].span));
     assert!(others.any(|other| spans.contains(&other)), "{spans:?}");
 }
+
+#[test]
+fn of_two_notes_on_a_sentence_the_one_that_is_left_is_told() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    reader.press("nnaOne<ctrl-s>aTwo<ctrl-s>x");
+    assert!(reader.text().contains("note deleted; u undoes it; another note is here still"), "{}", reader.text());
+    assert!(!reader.press("x").text().contains("another note"), "{}", reader.text());
+}

@@ -34,13 +34,25 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Export => ask_path(app, Vec::new()),
         Command::EditNote | Command::Tags | Command::Kind | Command::Relation | Command::DeleteNote => {
             match note_in_hand(app).map(|place| app.notes[place].note.id.clone()) {
-                Some(id) => return on_notes(app, command, vec![id]),
+                Some(id) => {
+                    let effects = on_notes(app, command, vec![id]);
+                    tell_others(app, command);
+                    return effects;
+                }
                 None => app.notice = Some("there is no note on this sentence".to_owned()),
             }
         }
         _ => {}
     }
     Vec::new()
+}
+
+/// Tells that a sentence whose note was deleted has another one: the next key would be for that.
+fn tell_others(app: &mut App, command: Command) {
+    let is_left = command == Command::DeleteNote && note_in_hand(app).is_some();
+    if let Some(notice) = app.notice.as_mut().filter(|_| is_left) {
+        notice.push_str("; another note is here still");
+    }
 }
 
 /// Carries out a command that is the same for notes wherever they are shown, by their ids.
