@@ -76,6 +76,7 @@ pub fn import(store: &Store, text: &str, dry: bool, out: &mut dyn Write) -> Resu
         Error::Refused(format!("nothing was taken in: {why}; name a JSON-LD file of Web Annotations"))
     })?;
     let (mut here, mut told) = store.load();
+    let mut lines = Vec::new();
     for (number, note) in (1..).zip(found) {
         let mut note = match note {
             Ok(note) if note.is_newer() => {
@@ -104,15 +105,20 @@ pub fn import(store: &Store, text: &str, dry: bool, out: &mut dyn Write) -> Resu
             }
         }
         let first = note.targets.first().map(quotation).unwrap_or_default();
-        writeln!(out, "{}\t{}\t{first}\t{}", fate.name(), note.id, start(&note.body)).map_err(stdout)?;
+        writeln!(lines, "{}\t{}\t{first}\t{}", fate.name(), note.id, start(&note.body)).map_err(stdout)?;
     }
-    Ok(told)
+    // Whoever reads the lines may go away; what was done is done, and what failed is still to be told.
+    match out.write_all(&lines) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(stdout(error)),
+        _ => Ok(told),
+    }
 }
 
 fn save(store: &Store, note: &mut Note, here: Option<&Note>) -> Result<()> {
     note.schema = SCHEMA;
-    // Saving counts it up again.
-    note.revision = note.revision.min(HIGHEST).saturating_sub(1);
+    // Saving counts it up again, from the one here where that is further on.
+    let last = here.map_or(0, |here| here.revision);
+    note.revision = note.revision.min(HIGHEST).saturating_sub(1).max(last);
     let trashed = here.map(|here| store.delete(&here.id)).transpose()?;
     let saved = store.save(note).map(|_| ());
     if saved.is_err()
@@ -167,6 +173,39 @@ mod tests {
         assert_eq!(store.trash().0[0].note.body, "One.");
         assert!(said(&store, &text, false).0.starts_with("older\tk1\t"));
         assert_eq!(store.load().0.iter().find(|note| note.id == "k1").unwrap().body, "One more.");
+    }
+
+    /// Standard output that nobody reads any more.
+    struct Closed;
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn all_is_taken_in_though_nobody_reads_the_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path());
+        let text = r#"[{"target": "https://a.example"}, {"target": "https://b.example"}, {"target": 3}]"#;
+        let told = import(&store, text, false, &mut Closed).unwrap();
+        assert_eq!((store.load().0.len(), told.len()), (2, 1), "{told:?}");
+    }
+
+    #[test]
+    fn no_revision_is_given_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path());
+        let mut here = Note { revision: 8, ..note("k1", "2031-01-01T00:00:00Z", "One.") };
+        store.save(&mut here).unwrap();
+        let text = annotation::document("T", &[note("k1", "2031-01-02T00:00:00Z", "Two.")]).unwrap();
+        assert!(said(&store, &text, false).0.starts_with("renewed"));
+        assert_eq!((here.revision, store.load().0[0].revision), (9, 10));
     }
 
     #[test]
