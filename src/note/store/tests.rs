@@ -229,3 +229,22 @@ proptest! {
         prop_assert_eq!(all, vec![bytes]);
     }
 }
+
+#[test]
+fn only_what_has_no_file_any_more_is_deleted() {
+    let (_guard, store) = store();
+    let mut notes = ["one", "two", "three"].map(note);
+    for note in &mut notes {
+        store.save(note).unwrap();
+    }
+    store.delete(&notes[0].id).unwrap();
+    for note in &notes[1..] {
+        let lost = format!("trash/{}.20311122T094100000000Z.json", note.id);
+        fs::write(store.folder().join(lost), "{}").unwrap();
+    }
+    let broken = store.path("notes", &notes[2].id).unwrap();
+    fs::write(broken, "{damaged").unwrap();
+    assert_eq!(store.deleted(), [notes[0].id.clone()]);
+    store.load();
+    assert_eq!(store.deleted(), [notes[0].id.clone()], "set aside is not deleted");
+}

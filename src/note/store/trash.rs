@@ -1,5 +1,6 @@
 //! What was deleted, and what lost against another writer.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -44,10 +45,16 @@ impl Store {
         (found, warnings)
     }
 
-    /// Returns the ids of the notes that are in the trash, each once.
+    /// Returns the ids of the notes that are in the trash and nowhere else, each once.
+    ///
+    /// A note that has a file among the notes, one that cannot be read too, is not deleted: what lies in the trash of it
+    /// lost against another writer. Where that cannot be told, none is.
     pub fn deleted(&self) -> Vec<String> {
+        let Ok(there) = self.storage.list(&self.folder.join("notes")) else { return Vec::new() };
+        let there: HashSet<&str> = there.iter().filter_map(|name| id_in(name)).collect();
         let names = self.names("trash", &mut Vec::new());
-        let mut ids: Vec<String> = names.iter().filter_map(|name| id_in(name)).map(str::to_owned).collect();
+        let gone = names.iter().filter_map(|name| id_in(name)).filter(|id| !there.contains(id));
+        let mut ids: Vec<String> = gone.map(str::to_owned).collect();
         ids.dedup();
         ids
     }
