@@ -1,6 +1,6 @@
 //! Text that stands in Markdown for itself.
 
-use crate::article::plainly::plainly;
+use crate::article::plainly::{plainly, substitute};
 
 /// Returns one line of text with everything escaped that Markdown, Obsidian or an HTML comment would take for its own.
 pub(super) fn inline(text: &str) -> String {
@@ -9,12 +9,11 @@ pub(super) fn inline(text: &str) -> String {
         match c {
             // The line must not end in a quotation; what cannot be drawn is not for other programs' terminals either.
             '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() => out.push('\u{fffd}'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '^' | '&' => {
                 out.push('\\');
                 out.push(c);
             }
-            c => out.push(c),
+            c => out.push(substitute(c)),
         }
     }
     let marker = out.trim_start();
@@ -54,7 +53,7 @@ pub(super) fn yaml_tag(tag: &str) -> String {
 /// Returns a web address that may stand between angle brackets; none where it is no such address.
 pub(super) fn address(text: &str) -> Option<String> {
     let is_web = text.starts_with("https://") || text.starts_with("http://");
-    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !matches!(c, '<' | '>' | '\\');
+    let plain = |c: char| substitute(c) == c && !c.is_whitespace() && !matches!(c, '<' | '>' | '\\');
     (is_web && text.chars().all(plain)).then(|| text.replace("--", "%2D%2D"))
 }
 
@@ -109,7 +108,8 @@ mod tests {
             ("- dash", "\\- dash"),
             ("14. June", "14\\. June"),
             ("14 boats", "14 boats"),
-            ("a\u{1b}[0m\nb", "a\u{fffd}\\[0m b"),
+            ("a\u{1b}[0m\nb", "a␛\\[0m b"),
+            ("\u{202e}a\u{2066}", "\u{fffd}a\u{fffd}"),
             ("<!-- x -->", "\\<!-- x --\\>"),
         ] {
             assert_eq!(inline(text), wanted);
@@ -119,6 +119,7 @@ mod tests {
         assert_eq!(yaml("a \"b\"\u{9f}"), "\"a \\\"b\\\"\u{fffd}\"");
         assert_eq!([yaml_tag("No"), yaml_tag("-a"), yaml_tag("nobody")], ["\"No\"", "\"-a\"", "nobody"]);
         assert_eq!(address("javascript:alert(1)"), None);
+        assert_eq!(address("https://a.example/\u{202e}x"), None);
     }
 
     #[test]
