@@ -200,7 +200,7 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     let store = Store::new(config::folder(global.config_dir.as_deref())?);
     // Of an addition and an export more is told than what failed.
     let tells_more = matches!(command, NotesCommand::Add { .. } | NotesCommand::Export { .. });
-    let mut asked_is_so = false;
+    let (mut asked_is_so, mut is_partial) = (false, false);
     let warnings = match command {
         NotesCommand::List { wanted, json } => printed(|out| notes::list(&store, &wanted.text(), json, out)),
         NotesCommand::Show { id, json } => printed(|out| notes::show(&store, &id, json, out)),
@@ -216,7 +216,11 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
             let group = Group::from_name(&group).unwrap_or_default();
             let wanted = ToExport { query: &wanted.text(), title: &title, group };
             let export = if format == "jsonld" { notes::export_annotations } else { notes::export_markdown };
-            printed(|out| export(&store, &wanted, output.as_deref(), out))
+            printed(|out| {
+                let exported = export(&store, &wanted, output.as_deref(), out)?;
+                is_partial = exported.is_partial;
+                Ok(exported.told)
+            })
         }
         NotesCommand::Import { file, dry_run } => {
             let text = notes::import_text(&file)?;
@@ -241,7 +245,7 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     for warning in &warnings {
         tell(warning);
     }
-    Ok(match warnings.is_empty() || tells_more {
+    Ok(match !is_partial && (warnings.is_empty() || tells_more) {
         false => Ended::WithFailures,
         true if asked_is_so => Ended::AsAsked,
         true => Ended::Done,

@@ -30,6 +30,11 @@ pub fn held(path: &Path) -> Vec<String> {
     block::ids(&text).map(str::to_owned).collect()
 }
 
+/// Returns the ids of the notes that a file of our annotations holds; none where it cannot be read or is not ours.
+pub fn held_annotations(path: &Path) -> Vec<String> {
+    annotation::held(&fs::read_to_string(path).unwrap_or_default())
+}
+
 /// Exports notes as Markdown into a file: a new one, or one of ours that is brought up to date; see [`render`].
 ///
 /// Fails with [`Error::Refused`], and writes nothing, where the file is not ours. A file that would not change is not
@@ -47,19 +52,23 @@ pub fn write_as(path: &Path, wish: &Wish<'_>) -> Result<Rendered> {
     Ok(rendered)
 }
 
-/// Exports notes as annotations into a file: a new one, or one of ours that is written anew; see
-/// [`annotation::document`].
+/// Exports notes as annotations into a file: a new one, or one of ours, of which stays what is on neither these notes
+/// nor deleted ones; see [`annotation::document`]. Returns how many annotations stayed so.
 ///
 /// Fails with [`Error::Refused`], and writes nothing, where the file is not ours.
-pub fn write_annotations(path: &Path, title: &str, notes: &[Note]) -> Result<()> {
-    let text = annotation::document(title, notes)?;
-    match fs::read(path) {
-        Ok(bytes) if bytes == text.as_bytes() => Ok(()),
-        Ok(bytes) if std::str::from_utf8(&bytes).is_ok_and(annotation::is_ours) => put(path, &text),
-        Ok(_) => Err(not_ours(path)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => put(path, &text),
-        Err(source) => Err(Error::Read { path: path.to_owned(), source }),
+pub fn write_annotations(path: &Path, title: &str, notes: &[Note], deleted: &[String]) -> Result<usize> {
+    let there = match fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_ours(path))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return put(path, &annotation::document(title, notes)?).map(|()| 0);
+        }
+        Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
+    };
+    let (text, kept) = annotation::renewed(&there, title, notes, deleted)?.ok_or_else(|| not_ours(path))?;
+    if text != there {
+        put(path, &text)?;
     }
+    Ok(kept)
 }
 
 fn put(path: &Path, text: &str) -> Result<()> {
@@ -78,6 +87,8 @@ fn not_ours(path: &Path) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::*;
     use crate::note::Kind;
 
@@ -97,15 +108,33 @@ mod tests {
     fn annotations_take_the_place_of_annotations_only() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("notes.jsonld");
-        write_annotations(&path, "Story", &[]).unwrap();
+        write_annotations(&path, "Story", &[], &[]).unwrap();
         let notes = [Note::new(Kind::Question, Vec::new())];
-        write_annotations(&path, "Story", &notes).unwrap();
+        write_annotations(&path, "Story", &notes, &[]).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains(&notes[0].id));
         for text in ["{\"id\": \"urn:other\"}", "# My diary", ""] {
             fs::write(&path, text).unwrap();
-            assert!(write_annotations(&path, "Story", &notes).unwrap_err().chain().contains("another file"));
+            assert!(write_annotations(&path, "Story", &notes, &[]).unwrap_err().chain().contains("another file"));
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn annotations_stay_where_their_notes_could_not_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notes.jsonld");
+        let [one, two, three] =
+            ["One.", "Two.", "Three."].map(|body| Note { body: body.into(), ..Note::new(Kind::Question, Vec::new()) });
+        let all = [one.clone(), two.clone(), three.clone()];
+        write_annotations(&path, "Story", &all, &[]).unwrap();
+        assert_eq!(held_annotations(&path), all.each_ref().map(|note| note.id.clone()));
+        let now = [Note { body: "One more.".into(), ..one.clone() }];
+        assert_eq!(write_annotations(&path, "Story", &now, slice::from_ref(&three.id)).unwrap(), 1);
+        let text = fs::read_to_string(&path).unwrap();
+        let back: Vec<Note> = annotation::read(&text).unwrap().into_iter().map(|note| note.unwrap()).collect();
+        assert_eq!(back, [now[0].clone(), two]);
+        assert_eq!(write_annotations(&path, "Story", &now, &[]).unwrap(), 1);
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "the same bytes again");
     }
 
     #[test]

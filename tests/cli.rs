@@ -238,6 +238,20 @@ fn notes_that_cannot_be_read_stay_in_an_export() {
     assert_eq!(sandbox.read("notes.md"), before);
 }
 
+#[test]
+fn an_export_that_could_not_read_a_note_fails_and_loses_nothing() {
+    let sandbox = Sandbox::new();
+    let [left, _] = two(&sandbox);
+    let id = printed(&sandbox.run(&["notes", "add", &left, "--quote", "Shops lost", "--body", "Source?"]));
+    let export = || sandbox.run(&["notes", "export", "--format", "jsonld", "-o", "backup.jsonld"]);
+    assert_eq!(export().status.code(), Some(0));
+    let before = sandbox.read("backup.jsonld");
+    sandbox.write(&format!("config/notes/{}.json", id.trim()), "{damaged");
+    let output = export();
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert_eq!(sandbox.read("backup.jsonld"), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_report_goes_through_links_and_into_devices() {

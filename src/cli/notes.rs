@@ -65,7 +65,7 @@ the same file renews what you did not edit, adds what is new and takes out notes
 what you wrote around it stays, and is told. A note with several tags stands under its first.
 
 With --format jsonld it is a collection of Web Annotations (W3C) with nothing left out, for other programs and for
-`rashomon notes import`; a file of that sort is written anew, any other file is left alone.";
+`rashomon notes import`; a file of that sort is brought up to date, too, any other file is left alone.";
 
 const IMPORTING: &str = "\
 Examples:

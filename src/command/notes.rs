@@ -22,7 +22,7 @@ mod exchange;
 mod import;
 
 pub use add::{Add, add, body};
-pub use exchange::{ToExport, export_annotations, export_markdown};
+pub use exchange::{Exported, ToExport, export_annotations, export_markdown};
 pub use import::{import, import_text};
 
 /// How many characters of a quotation or a body a list shows.

@@ -36,7 +36,49 @@ const TARGET_KEY: &str = "rashomon:target";
 ///
 /// Fails with [`Error::Refused`] where a note cannot be written as JSON.
 pub fn document(title: &str, notes: &[Note]) -> Result<String> {
-    let items = notes.iter().map(annotation).collect::<Result<Vec<_>>>()?;
+    Ok(collection(title, &notes.iter().map(annotation).collect::<Result<Vec<_>>>()?))
+}
+
+/// Returns a document of ours with other notes in it, and how many of its annotations stayed: those that are on neither
+/// these notes nor `deleted` ones come last, as they were. None where `existing` is no document of ours.
+///
+/// Fails with [`Error::Refused`] where a note cannot be written as JSON.
+pub fn renewed(existing: &str, title: &str, notes: &[Note], deleted: &[String]) -> Result<Option<(String, usize)>> {
+    let Some(there) = items(existing) else { return Ok(None) };
+    let mut items = notes.iter().map(annotation).collect::<Result<Vec<_>>>()?;
+    let is_gone = |id: &str| notes.iter().any(|note| note.id == id) || deleted.iter().any(|deleted| deleted == id);
+    items.extend(there.into_iter().filter(|item| !note_of(item).is_some_and(is_gone)));
+    Ok(Some((collection(title, &items), items.len() - notes.len())))
+}
+
+/// Returns the ids of the notes in a document of ours, in order; none where it is not ours.
+pub fn held(text: &str) -> Vec<String> {
+    items(text).iter().flatten().filter_map(|item| note_of(item).map(str::to_owned)).collect()
+}
+
+/// The annotations of a document of ours; none where it is not ours.
+fn items(text: &str) -> Option<Vec<Value>> {
+    let mut document: Value = serde_json::from_str(text).ok().filter(|value: &Value| value["id"] == COLLECTION)?;
+    let mut page = document["first"].take();
+    let mut items = Vec::new();
+    // Another program may have parted it.
+    while let Value::Object(mut fields) = page {
+        match fields.remove("items") {
+            Some(Value::Array(list)) => items.extend(list),
+            Some(one) => items.push(one),
+            None => {}
+        }
+        page = fields.remove("next").unwrap_or_default();
+    }
+    Some(items)
+}
+
+/// The id of the note that an annotation of ours holds.
+fn note_of(item: &Value) -> Option<&str> {
+    item["id"].as_str()?.strip_prefix(NOTE)
+}
+
+fn collection(title: &str, items: &[Value]) -> String {
     let literal = |key: &str| json!({"@id": key.replacen("rashomon:", "urn:rashomon:", 1), "@type": "@json"});
     let document = json!({
         "@context": ["http://www.w3.org/ns/anno.jsonld", {
@@ -52,12 +94,7 @@ pub fn document(title: &str, notes: &[Note]) -> Result<String> {
         "total": items.len(),
         "first": {"id": format!("{COLLECTION}:1"), "type": "AnnotationPage", "startIndex": 0, "items": items},
     });
-    Ok(format!("{document:#}\n"))
-}
-
-/// Tells whether a text is a document of ours.
-pub fn is_ours(text: &str) -> bool {
-    serde_json::from_str::<Value>(text).is_ok_and(|value| value["id"] == COLLECTION)
+    format!("{document:#}\n")
 }
 
 fn annotation(note: &Note) -> Result<Value> {
@@ -222,7 +259,7 @@ mod tests {
         #[test]
         fn notes_come_back_as_they_were(notes in prop::collection::vec(stored_note(), 0..3)) {
             let text = document("T", &notes).unwrap();
-            prop_assert!(is_ours(&text));
+            prop_assert_eq!(held(&text).len(), notes.len());
             let back: Vec<Note> = read(&text).unwrap().into_iter().map(|note| note.unwrap()).collect();
             prop_assert_eq!(&document("T", &back).unwrap(), &text);
             prop_assert_eq!(back, notes);
