@@ -7,6 +7,7 @@
 //! The form on disk is kept readable both ways: a field that is missing is empty, a field or a value that is not known
 //! is kept as it was.
 
+use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::path::PathBuf;
@@ -349,6 +350,13 @@ impl State {
     }
 }
 
+/// Returns the tags that somebody typed: words between blanks or commas, with or without `#`, each once.
+pub fn tags(typed: &str) -> Vec<String> {
+    let mut known = HashSet::new();
+    let words = typed.split(|c: char| c == ',' || c.is_whitespace()).map(|tag| tag.trim_start_matches('#'));
+    words.filter(|tag| !tag.is_empty() && known.insert(*tag)).map(str::to_owned).collect()
+}
+
 /// Returns the time: UTC, ISO 8601, in whole seconds.
 pub fn now() -> String {
     Timestamp::from_second(Timestamp::now().as_second()).unwrap_or_default().to_string()
@@ -424,6 +432,12 @@ mod tests {
         for bad in ["", "..", "a/b", "../x", "A", "a.b", "-a", "a\\b", "a\0", &"a".repeat(65)] {
             assert!(!is_id(bad), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn tags_are_words() {
+        assert_eq!(tags("#fog two\twords,,fog ##a#b # "), ["fog", "two", "words", "a#b"]);
+        assert_eq!(tags(""), Vec::<String>::new());
     }
 
     #[test]

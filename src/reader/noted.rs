@@ -6,7 +6,7 @@ use ratatui_textarea::TextArea;
 
 use crate::article::{Extract, Span};
 use crate::note::anchor::{Place, Version};
-use crate::note::{Content, Kind, Note, Relation, State, Target};
+use crate::note::{Content, Kind, Note, Relation, State, Target, tags};
 
 /// A note with its places in the open articles.
 #[derive(Clone, Debug)]
@@ -179,17 +179,6 @@ pub struct Moving {
     pub id: String,
     /// Which of its targets, from 0.
     pub target: usize,
-}
-
-/// Returns the tags that were typed: words between blanks or commas, with or without `#`, each once.
-pub fn tags(typed: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in typed.split([' ', ',']).map(|tag| tag.trim_start_matches('#')).filter(|tag| !tag.is_empty()) {
-        if tags.iter().all(|known| known != tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
 }
 
 /// Returns the name of a relation for the screen.

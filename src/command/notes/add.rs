@@ -8,7 +8,7 @@ use crate::article::{Extract, Span, canonical};
 use crate::error::{Error, Result};
 use crate::note::anchor::Version;
 use crate::note::store::Store;
-use crate::note::{Kind, Note, Relation, Target};
+use crate::note::{Kind, Note, Relation, Target, tags};
 
 /// How long a note from standard input may be, in bytes.
 const LONGEST: u64 = 1_000_000;
@@ -22,7 +22,7 @@ pub struct Add<'a> {
     pub kind: Kind,
     /// The user's words, Markdown.
     pub body: String,
-    /// Labels.
+    /// Labels, as they were typed.
     pub tags: Vec<String>,
     /// How the passages stand to each other.
     pub relation: Option<Relation>,
@@ -43,7 +43,7 @@ pub fn add(store: &Store, wish: Add<'_>) -> Result<(Note, Vec<String>)> {
     let mut note = Note {
         id: store.free_id()?,
         body: wish.body,
-        tags: wish.tags,
+        tags: tags(&wish.tags.join(" ")),
         relation: wish.relation,
         ..Note::new(wish.kind, targets)
     };
@@ -167,6 +167,16 @@ mod tests {
         let error = add(&store, wish).unwrap_err().chain();
         assert!(error.contains("a.txt") && error.contains("hid the ships"), "{error}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is written");
+    }
+
+    #[test]
+    fn tags_are_kept_as_the_reader_keeps_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path());
+        let extract = extract();
+        let tags = ["two words", "#hash", "a,b", ""].map(str::to_owned).to_vec();
+        let (note, _) = add(&store, Add { passages: vec![(&extract, String::new())], tags, ..Add::default() }).unwrap();
+        assert_eq!(note.tags, ["two", "words", "hash", "a", "b"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::note::{self, Content, Kind, Note, State};
 use crate::reader::app::{About, App};
 use crate::reader::history::Change;
 use crate::reader::message::{Effect, Request};
-use crate::reader::noted::{self, Noted};
+use crate::reader::noted::Noted;
 
 /// Marks the passage in hand, or what is selected, without words; where it is marked so already, the mark goes.
 pub(super) fn flag(app: &mut App) -> Vec<Effect> {
@@ -70,7 +70,7 @@ pub(super) fn complete(app: &App, typed: &str) -> (String, Vec<String>) {
 
 /// Takes the tags that were typed, for one note or several.
 pub(super) fn accept(app: &mut App, ids: &[String], answer: &str) -> Vec<Effect> {
-    let typed = noted::tags(answer);
+    let typed = note::tags(answer);
     let is_one = ids.len() == 1;
     change(app, ids, "tags changed", |content| {
         if is_one {
