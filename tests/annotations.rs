@@ -180,3 +180,15 @@ fn what_cannot_be_taken_in_is_told() {
     assert_eq!(notes(&sandbox, &["import", "gone.jsonld"]).status.code(), Some(1));
     assert_eq!(stored(&sandbox), before);
 }
+
+#[test]
+fn what_another_program_says_of_a_file_is_found_in_it() {
+    let sandbox = Sandbox::new();
+    let path = sandbox.write("post.txt", "The bridge was shut on Monday.\n\nDivers found cracks in two piers.\n");
+    let annotation = serde_json::json!({"target": {"source": format!("file://{}", path.display()),
+        "selector": {"type": "TextQuoteSelector", "exact": "found cracks"}}, "body": "Who?"});
+    sandbox.write("a.jsonld", annotation.to_string());
+    assert_eq!(sandbox.run(&["notes", "import", "a.jsonld"]).status.code(), Some(0));
+    let checked = printed(&sandbox.run(&["notes", "check", "post.txt"]));
+    assert!(checked.contains("\tmoved\t") || checked.contains("\texact\t"), "{checked}");
+}

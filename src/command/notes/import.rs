@@ -8,7 +8,7 @@ use super::{plain, quotation, start, stdout};
 use crate::error::{Error, Result};
 use crate::export::annotation;
 use crate::note::store::Store;
-use crate::note::{Note, SCHEMA};
+use crate::note::{Note, SCHEMA, now};
 
 /// The longest file that is taken in, in bytes.
 const LONGEST: u64 = 64 * 1024 * 1024;
@@ -93,6 +93,7 @@ pub fn import(store: &Store, text: &str, dry: bool, out: &mut dyn Write) -> Resu
             }
         };
         let place = here.iter().position(|other| other.id == note.id);
+        fill_times(&mut note, place.map(|place| &here[place]));
         let fate = Fate::of(&note, place.map(|place| &here[place]));
         if matches!(fate, Fate::New | Fate::Renewed) {
             if !dry && let Err(error) = save(store, &mut note, place.map(|place| &here[place])) {
@@ -111,6 +112,17 @@ pub fn import(store: &Store, text: &str, dry: bool, out: &mut dyn Write) -> Resu
     match out.write_all(&lines) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(stdout(error)),
         _ => Ok(told),
+    }
+}
+
+/// Gives a note without times those of the one here, which it cannot be told to be later than, or that of now.
+fn fill_times(note: &mut Note, here: Option<&Note>) {
+    let fresh = Note { created: now(), updated: now(), ..Note::default() };
+    let times = here.unwrap_or(&fresh);
+    for (time, known) in [(&mut note.created, &times.created), (&mut note.updated, &times.updated)] {
+        if time.is_empty() {
+            time.clone_from(known);
+        }
     }
 }
 
@@ -195,6 +207,8 @@ mod tests {
         let text = r#"[{"target": "https://a.example"}, {"target": "https://b.example"}, {"target": 3}]"#;
         let told = import(&store, text, false, &mut Closed).unwrap();
         assert_eq!((store.load().0.len(), told.len()), (2, 1), "{told:?}");
+        assert!(store.load().0.iter().all(|note| note.updated.len() == 20 && note.created.len() == 20));
+        assert_eq!(said(&store, text, false).0.matches("same\t").count(), 2, "what has no time is not later");
     }
 
     #[test]

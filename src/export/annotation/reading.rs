@@ -79,6 +79,9 @@ fn note(item: Value) -> Read<Note> {
             stored.insert(ours.into(), time.into());
         }
     }
+    if !is_ours {
+        fill_times(&mut stored);
+    }
     let (body, tags) = bodies(item.remove("body").unwrap_or_default(), is_ours)?;
     let motivation = item.remove("motivation").unwrap_or_default();
     if !is_ours {
@@ -90,6 +93,16 @@ fn note(item: Value) -> Read<Note> {
     stored.insert("targets".into(), targets(item.remove("target").unwrap_or_default())?.into());
     keep_others(item, &mut stored);
     serde_json::from_value(Value::Object(stored)).map_err(|error| format!("its fields are no note's ({error})"))
+}
+
+/// Lets a time that another program left out be the one that it gives.
+fn fill_times(stored: &mut Map<String, Value>) {
+    stored.retain(|_, time| time != "");
+    for (missing, given) in [("updated", "created"), ("created", "updated")] {
+        if let Some(time) = stored.get(given).cloned() {
+            stored.entry(missing).or_insert(time);
+        }
+    }
 }
 
 /// Gives the fields of Hypothesis' rows the places that the model has for them.
@@ -154,7 +167,7 @@ fn bodies(bodies: Value, is_ours: bool) -> Read<(String, Vec<String>)> {
         let address = [&body, &body["id"], &body["source"]].into_iter().find_map(Value::as_str).map(str::to_owned);
         match (take(&mut body, "value"), address) {
             (Value::String(tag), _) if is_tag && is_ours => tags.push(tag),
-            (Value::String(tag), _) if is_tag => tags.push(plain(tag.trim_start_matches('#'))),
+            (Value::String(typed), _) if is_tag => tags.push(plain(&typed)),
             (Value::String(text), _) => words.push(text),
             (_, Some(address)) => words.push(address),
             _ => {}
@@ -164,7 +177,7 @@ fn bodies(bodies: Value, is_ours: bool) -> Read<(String, Vec<String>)> {
     if words.len().max(tags.iter().map(String::len).sum()) > LONGEST {
         return Err(TOO_LONG.to_owned());
     }
-    Ok((words, tags))
+    Ok((words, if is_ours { tags } else { crate::note::tags(&tags.join(" ")) }))
 }
 
 fn targets(targets: Value) -> Read<Vec<Value>> {
@@ -297,6 +310,7 @@ mod tests {
         let note = notes[0].as_ref().unwrap();
         assert_eq!((note.body.as_str(), &note.tags[..]), ("Ask\nher.", &["num␛bers".to_owned()][..]));
         assert_eq!((note.created.as_str(), &note.kind), ("2031-11-22T09:41:00Z", &Kind::Note));
+        assert_eq!(note.updated, note.created, "never changed since");
         let target = &note.targets[0];
         assert_eq!((target.exact.as_str(), target.prefix.len(), target.start), ("14 people were hurt", 32, 0));
         assert_eq!(target.article.address.as_deref(), Some("https://www.ledger.example/ferry"));
@@ -308,7 +322,10 @@ mod tests {
         let row = json!({"rows": [{"id": "Xy-1", "updated": "2031-11-22T09:41:00Z", "text": "Ask.", "tags": ["a b"],
             "user": "acct:nora@hub.example", "target": [{"source": "https://a.example/"}]}], "total": 1});
         let note = read(&row.to_string()).unwrap().remove(0).unwrap();
-        assert_eq!((note.body.as_str(), note.tags, note.updated.len()), ("Ask.", vec!["a b".to_owned()], 20));
+        assert_eq!(
+            (note.body.as_str(), note.tags, note.updated.len()),
+            ("Ask.", vec!["a".to_owned(), "b".to_owned()], 20)
+        );
         assert_eq!(note.extra["annotation"]["user"], "acct:nora@hub.example");
 
         let whole = json!([{"motivation": "bookmarking", "target": "file:///a%20b.txt"}]);

@@ -1,7 +1,8 @@
 //! Whether an open article is the one a target lies in.
 //!
 //! The same article if the address is equal, or the text's hash is, or the path is and at least half of the stored
-//! text's five-word shingles are still there. Anything else is another article, and no quotation is looked for in it:
+//! text's five-word shingles are still there. Where no text is known, as for what another program wrote, the path is
+//! believed if the quotation stands in the text to the letter. Anything else is another article, and no quotation is looked for in it:
 //! agencies' wording is in every outlet, and a note must not wander from one to the other.
 
 use std::collections::HashSet;
@@ -17,12 +18,14 @@ const SHINGLE: usize = 5;
 /// Tells whether `version` is a text of the article that `target` lies in.
 ///
 /// `stored` is the canonical text the target was made on. Where that is lost, an equal path is believed only if the
-/// target's whole sentence stands in the text.
+/// target's whole sentence stands in the text. A target without a hash never had a text: an equal path is believed if
+/// its quotation stands there, and for a whole article, which quotes nothing.
 pub fn is_same(target: &Target, version: &Version<'_>, stored: Option<&str>) -> bool {
     is_named(&target.article, version)
         || is_path(&target.article, version)
             && match stored {
                 Some(stored) => half_is_there(&tokens(stored), version.tokens()),
+                None if target.article.text_sha256.is_empty() => version.text.contains(&target.exact),
                 None => !target.sentence.is_empty() && version.text.contains(&target.sentence),
             }
 }
@@ -116,6 +119,20 @@ mod tests {
         let target = target(None, Some("/a"));
         assert!(is_same(&target, &Version::new(&details, &format!("Correction. {OLD}")), None));
         assert!(!is_same(&target, &Version::new(&details, "Something else."), None));
+    }
+
+    #[test]
+    fn a_target_without_a_text_asks_for_the_quotation() {
+        let details = details(None, Some("/a"));
+        let mut target = Target { exact: "left the harbour late".into(), ..target(None, Some("/a")) };
+        target.article.text_sha256.clear();
+        target.sentence.clear();
+        assert!(is_same(&target, &Version::new(&details, OLD), None));
+        assert!(!is_same(&target, &Version::new(&details, "It left the harbor late."), None));
+        let other = self::details(None, Some("/b"));
+        assert!(!is_same(&target, &Version::new(&other, OLD), None));
+        let whole = Target { exact: String::new(), ..target };
+        assert!(is_same(&whole, &Version::new(&details, "Something else."), None));
     }
 
     #[test]
