@@ -8,7 +8,7 @@ use crate::note::{self, Content, Kind, Note, State};
 use crate::reader::app::{About, App};
 use crate::reader::history::Change;
 use crate::reader::message::{Effect, Request};
-use crate::reader::noted::Noted;
+use crate::reader::noted::{Noted, Quoted};
 
 /// Marks the passage in hand, or what is selected, without words; where it is marked so already, the mark goes.
 pub(super) fn flag(app: &mut App) -> Vec<Effect> {
@@ -27,7 +27,7 @@ pub(super) fn flag(app: &mut App) -> Vec<Effect> {
     let id = note::new_id();
     let quoted = quoted(app, &[spot]);
     // Shown at once, so that the same key pressed again takes it back.
-    let targets = quoted.iter().map(noted::Quoted::target).collect();
+    let targets = quoted.iter().map(Quoted::target).collect();
     let flag = Note { id: id.clone(), ..Note::new(Kind::Flag, targets) };
     let place = Place { state: State::Exact, span: Some(span), score: 1.0 };
     app.notes.push(Noted { note: flag, places: vec![vec![(spot.pane, place)]] });
