@@ -9,6 +9,7 @@ use crate::note::store::{Disk, replace};
 
 pub mod annotation;
 mod block;
+mod body;
 mod entry;
 mod escape;
 mod head;

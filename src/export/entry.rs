@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::body::body;
 use super::escape;
 use super::sources::Sources;
 use crate::note::{Note, Scope, State, Target};
@@ -21,7 +22,7 @@ pub(super) fn entry(note: &Note, sources: &Sources) -> String {
         let _ = writeln!(out, "{}\n", place(target, sources));
         since(target, &mut out);
     }
-    let body = escape::body(&note.body);
+    let body = body(&note.body);
     if !body.trim().is_empty() {
         let _ = writeln!(out, "{body}\n");
     }

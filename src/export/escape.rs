@@ -64,41 +64,8 @@ pub(super) fn tag(text: &str) -> String {
     if tag.starts_with(|c: char| c.is_numeric()) { format!("_{tag}") } else { tag }
 }
 
-/// Returns a note's Markdown with its headings below those of the document, and with nothing in it that could end the
-/// note's block.
-pub(super) fn body(text: &str) -> String {
-    let mut fence: Option<&str> = None;
-    let mut lines = Vec::new();
-    for line in text.trim_end().lines() {
-        let line =
-            plainly(&line.trim_end_matches('\r').replace('\t', "    ")).replace("<!-- rashomon:", "<!-- rashomon\\:");
-        let bare = line.trim_start();
-        let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
-        let shifts = fence.is_none() && mark.is_none() && is_heading(bare) && line.len() - bare.len() < 4;
-        if mark.is_some() && (fence.is_none() || fence == mark) {
-            fence = if fence.is_some() { None } else { mark };
-        }
-        lines.push(if shifts { shifted(bare) } else { line });
-    }
-    // An open fence would swallow all that follows.
-    lines.extend(fence.map(str::to_owned));
-    lines.join("\n")
-}
-
-fn is_heading(line: &str) -> bool {
-    let level = line.bytes().take_while(|&byte| byte == b'#').count();
-    (1..=6).contains(&level) && line[level..].chars().next().is_none_or(char::is_whitespace)
-}
-
-fn shifted(line: &str) -> String {
-    let level = line.bytes().take_while(|&byte| byte == b'#').count();
-    format!("{}{}", "#".repeat((level + 2).min(6)), &line[level..])
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
@@ -120,18 +87,5 @@ mod tests {
         assert_eq!([yaml_tag("No"), yaml_tag("-a"), yaml_tag("nobody")], ["\"No\"", "\"-a\"", "nobody"]);
         assert_eq!(address("javascript:alert(1)"), None);
         assert_eq!(address("https://a.example/\u{202e}x"), None);
-    }
-
-    #[test]
-    fn headings_go_below_the_documents_own() {
-        assert_eq!(body("# A\n##### B\n#tag\n```\n# code\n```\n"), "### A\n###### B\n#tag\n```\n# code\n```");
-        assert_eq!(body("```\nopen"), "```\nopen\n```");
-    }
-
-    proptest! {
-        #[test]
-        fn no_body_holds_a_marker(text in "(<!-- rashomon:(begin|end) id=a -->|[`~#\n a]){0,12}") {
-            prop_assert!(!body(&text).contains("<!-- rashomon:"));
-        }
     }
 }
