@@ -76,7 +76,13 @@ fn put(path: &Path, text: &str) -> Result<()> {
     // A file that is a link stays one.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let place = if place.parent() == Some(Path::new("")) { Path::new(".").join(place) } else { place };
-    replace(&Disk, &place, text.as_bytes()).map_err(|source| Error::Write { path: path.to_owned(), source })
+    let mode = fs::metadata(&place).map(|known| known.permissions());
+    replace(&Disk, &place, text.as_bytes()).map_err(|source| Error::Write { path: path.to_owned(), source })?;
+    if let Ok(mode) = mode {
+        // Who may read the file is as it was; where that cannot be, fewer may, and the words are there.
+        let _ = fs::set_permissions(&place, mode);
+    }
+    Ok(())
 }
 
 fn not_ours(path: &Path) -> Error {
@@ -136,6 +142,20 @@ mod tests {
         assert_eq!(back, [now[0].clone(), two]);
         assert_eq!(write_annotations(&path, "Story", &now, &[]).unwrap(), 1);
         assert_eq!(fs::read_to_string(&path).unwrap(), text, "the same bytes again");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_a_file_stays() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("story.md");
+        let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        write(&path, "Story", &[], &[]).unwrap();
+        assert_eq!(mode(), 0o600);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        write(&path, "Story", &[Note::new(Kind::Question, Vec::new())], &[]).unwrap();
+        assert_eq!(mode(), 0o644);
     }
 
     #[test]

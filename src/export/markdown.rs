@@ -95,6 +95,13 @@ pub struct Rendered {
 pub fn render(wish: &Wish<'_>, existing: Option<&str>) -> Option<Rendered> {
     match existing {
         None => Some(made(wish)),
+        // What is added ends its lines as all others do.
+        Some(existing)
+            if existing.contains('\n') && existing.matches('\n').count() == existing.matches("\r\n").count() =>
+        {
+            let done = brought_up_to_date(wish, &existing.replace("\r\n", "\n"))?;
+            Some(Rendered { text: done.text.replace('\n', "\r\n"), ..done })
+        }
         Some(existing) => brought_up_to_date(wish, existing),
     }
 }
@@ -270,6 +277,8 @@ mod tests {
         assert_eq!(again(&notes, &first), Rendered { text: first.clone(), ..Rendered::default() });
         let windows = first.replace('\n', "\r\n");
         assert_eq!(again(&notes, &windows).text, windows);
+        let more = [note("k7", "One more."), note("k8", "Two."), note("ka", "Three.")];
+        assert_eq!(again(&more, &windows).text, again(&more, &first).text.replace('\n', "\r\n"));
     }
 
     #[test]
