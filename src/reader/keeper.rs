@@ -2,7 +2,6 @@
 //! for the disk.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::Sender;
@@ -335,10 +334,9 @@ impl Desk {
     /// Writes the notes to a file. Notes that it holds already stay in it: those of other articles, and those that
     /// another program made meanwhile.
     fn export(&mut self, path: &Path, title: &str, ids: &[String]) {
-        let there = fs::read_to_string(path).unwrap_or_default();
-        let in_file: HashSet<&str> = there.split("id=").skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+        let in_file: HashSet<String> = export::held(path).into_iter().collect();
         self.look_around();
-        let wanted = |note: &Note| in_file.contains(note.id.as_str()) || ids.contains(&note.id);
+        let wanted = |note: &Note| in_file.contains(&note.id) || ids.contains(&note.id);
         let mut notes: Vec<Note> = self.book.notes().iter().filter(|note| wanted(note)).cloned().collect();
         notes.sort_by(|a, b| (&a.created, &a.id).cmp(&(&b.created, &b.id)));
         let message = match export::write(path, title, &notes, &self.store.deleted()) {
@@ -348,6 +346,9 @@ impl Desk {
                     if count > 0 {
                         told = format!("{told}, {count} {what}");
                     }
+                }
+                if done.head_kept {
+                    told.push_str("; its front matter was edited and is kept as it is");
                 }
                 Message::Exported(told)
             }
