@@ -111,13 +111,13 @@ pub enum NotesCommand {
         /// The article
         source: String,
         /// The words of the article that the note is on; without them, it is on the whole article
-        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = quotation)]
         quote: Option<String>,
         /// A second article
         #[arg(long, value_name = "SOURCE")]
         with: Option<String>,
         /// The words of the second article
-        #[arg(long, value_name = "TEXT", requires = "with", allow_hyphen_values = true)]
+        #[arg(long, value_name = "TEXT", requires = "with", allow_hyphen_values = true, value_parser = quotation)]
         with_quote: Option<String>,
         /// note, question, claim, error, quote or flag
         #[arg(long, value_name = "KIND", default_value = "note", value_parser = kind)]
@@ -210,6 +210,11 @@ impl Wanted {
         terms.extend(self.state.iter().map(|state| quoted("state", state)));
         terms.join(" ")
     }
+}
+
+fn quotation(words: &str) -> Result<String, String> {
+    let has_words = !words.trim().is_empty();
+    has_words.then(|| words.to_owned()).ok_or_else(|| "give words, or leave it out for the whole article".to_owned())
 }
 
 fn kind(name: &str) -> Result<Kind, String> {

@@ -199,7 +199,9 @@ fn is_named(begins: &[String], name: &str) -> bool {
 
 /// The beginnings of names in a list with commas, each of which must begin one of the names there are.
 fn names<'a>(field: &str, value: &str, known: impl Iterator<Item = &'a str> + Clone) -> Result<Vec<String>, String> {
-    let begins: Vec<String> = value.split(',').map(str::to_lowercase).collect();
+    let mut begins: Vec<String> = value.split(',').map(str::to_lowercase).collect();
+    // Every name begins with an empty one, which is meant only where it stands alone.
+    begins.retain(|begin| !begin.is_empty() || value.is_empty());
     match begins.iter().find(|begin| !known.clone().any(|name| name.starts_with(*begin))) {
         None => Ok(begins),
         Some(begin) => {
@@ -353,6 +355,7 @@ mod tests {
             "kind:question",
             "kind:claim,question",
             "kind:q",
+            "kind:q,",
             "relation:conflict",
             "relation:",
             "state:review",
@@ -381,6 +384,8 @@ mod tests {
             "#town",
             "#tow/",
             "kind:note",
+            "kind:claim,",
+            "kind:,",
             "relation:other",
             "state:moved",
             "outlet:\"ledger north\"",

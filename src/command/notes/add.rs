@@ -3,6 +3,8 @@
 use std::io::{self, Read};
 use std::path::PathBuf;
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::article::sentences::split;
 use crate::article::{Extract, Span, canonical};
 use crate::error::{Error, Result};
@@ -83,7 +85,12 @@ fn target(extract: &Extract, quote: &str, told: &mut Vec<String>) -> Result<Targ
     if quote.is_empty() {
         return Ok(Target::on_article(&version));
     }
-    let places = find(extract, quote);
+    let (mut places, mut inside) = (find(extract, quote), Vec::new());
+    if places.iter().any(|span| is_whole(&extract.text, *span)) {
+        places.retain(|span| is_whole(&extract.text, *span));
+    } else {
+        inside.clone_from(&places);
+    }
     let Some(&span) = places.first() else {
         return Err(Error::Refused(format!(
             "{}: the words {quote:?} do not stand in its text; quote them exactly as they are there",
@@ -97,20 +104,46 @@ fn target(extract: &Extract, quote: &str, told: &mut Vec<String>) -> Result<Targ
             places.len()
         ));
     }
+    if !inside.is_empty() {
+        told.push(format!(
+            "{}: the words {quote:?} begin or end inside a word there; quote whole words if they are meant",
+            extract.details.source
+        ));
+    }
     let number = extract.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
     Ok(Target::on_quote(&version, span, sentences(extract, number, span), number + 1))
 }
 
-/// The places of a quotation given in any line breaks and blanks; it may go over several paragraphs.
+/// Tells whether words begin and end where words of the text do.
+fn is_whole(text: &str, span: Span) -> bool {
+    let is_inside = |at: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    };
+    !is_inside(span.start) && !is_inside(span.end)
+}
+
+/// The places of a quotation, none of which cuts a grapheme, given in any line breaks and blanks; it may go over several paragraphs.
 fn find(extract: &Extract, quote: &str) -> Vec<Span> {
     let line = canonical::line(quote);
     let pieces: Vec<String> = quote.split("\n\n").map(canonical::line).filter(|piece| !piece.is_empty()).collect();
     let places = |words: &String| -> Vec<Span> {
-        extract.text.match_indices(words.as_str()).map(|(start, _)| Span::new(start, start + words.len())).collect()
+        let found = extract.text.match_indices(words.as_str());
+        let spans = found.map(|(start, _)| Span::new(start, start + words.len()));
+        spans.filter(|span| !cuts_grapheme(&extract.text, *span)).collect()
     };
     let ways = [line, pieces.join("\n\n")];
     let mut found = ways.iter().filter(|words| !words.is_empty()).map(places);
     found.find(|places| !places.is_empty()).unwrap_or_default()
+}
+
+fn cuts_grapheme(text: &str, span: Span) -> bool {
+    let is_inside = |at: usize| {
+        let mut cursor = GraphemeCursor::new(at, text.len(), true);
+        // The whole text is at hand, so that nothing more can be asked for.
+        !cursor.is_boundary(text, 0).unwrap_or(true)
+    };
+    is_inside(span.start) || is_inside(span.end)
 }
 
 /// The sentences of a paragraph that a quotation touches; the quotation alone where it goes beyond.
@@ -147,6 +180,28 @@ mod tests {
         let mut told = Vec::new();
         assert_eq!(super::target(&extract(), "Fog", &mut told).unwrap().start, 0);
         assert!(told[0].contains("2 times"), "{told:?}");
+    }
+
+    #[test]
+    fn whole_words_are_taken_first_and_parts_of_words_are_told() {
+        let mut told = Vec::new();
+        assert_eq!(super::target(&extract(), "me", &mut told).unwrap().exact, "me");
+        assert!(told[1].contains("a.txt: the words \"me\" begin or end inside a word"), "{told:?}");
+        let mut builder = Builder::default();
+        builder.push(Role::Body, "Hearts of art. Cafe\u{301}.");
+        let extract = builder.finish(Details::default());
+        let mut told = Vec::new();
+        assert_eq!(super::target(&extract, "art", &mut told).unwrap().start, 10);
+        assert_eq!(told, Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_quotation_cuts_a_grapheme() {
+        let mut builder = Builder::default();
+        builder.push(Role::Body, "The 👩\u{200d}🚒 came.");
+        let extract = builder.finish(Details::default());
+        assert!(super::target(&extract, "The 👩", &mut Vec::new()).is_err());
+        assert!(super::target(&extract, "The 👩\u{200d}🚒", &mut Vec::new()).is_ok());
     }
 
     #[test]
