@@ -163,8 +163,7 @@ fn the_front_matter_is_yaml_whatever_the_notes_say() {
     let head = properties(&text);
     assert_eq!(head["title"].as_str(), Some("It's: \"so\" # \\ [x]\u{fffd}"));
     let listed: Vec<&str> = head["tags"].as_sequence().unwrap().iter().map(|tag| tag.as_str().unwrap()).collect();
-    let wanted = ["rashomon", "-x", "_2031", "a-", "b", "fog", "no", "rain", "true", "über/town"];
-    assert_eq!(listed, wanted);
+    assert_eq!(listed, ["rashomon", "-x", "_2031", "a-", "b", "fog", "no", "rain", "true", "über/town"]);
     assert_eq!(head["rashomon"]["notes"].as_integer(), Some(1));
     let source = &head["sources"][0];
     assert_eq!((source["id"].as_str(), source["outlet"].as_str()), (Some("A"), Some("No: \"#1\" {x}")));
