@@ -1,8 +1,9 @@
 //! Arguments -> [`Command`].
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::config::THEMES;
 
@@ -29,6 +30,39 @@ pub struct Arguments {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
+}
+
+impl Arguments {
+    /// Reads arguments, the program's name first; what is wrong with them, or the help asked for, is printed and ends the
+    /// program.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Self {
+        Self::parse_from(command_first(arguments.into_iter().collect()))
+    }
+}
+
+/// Moves a command in front of the options of every command that stand before it: among them it would be a source.
+fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let definition = Arguments::command();
+    let known = |word: &str| {
+        definition.get_arguments().filter(|option| option.is_global_set()).find(|option| {
+            option.get_long().is_some_and(|long| word.strip_prefix("--") == Some(long))
+                || option.get_short().is_some_and(|short| word.strip_prefix('-') == Some(short.to_string().as_str()))
+        })
+    };
+    let mut at = 1;
+    while let Some(word) = arguments.get(at).and_then(|word| word.to_str()) {
+        let (name, value) = word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
+        match known(name) {
+            Some(option) if option.get_action().takes_values() && value.is_none() => at += 2,
+            Some(_) => at += 1,
+            None if at > 1 && definition.find_subcommand(word).is_some() => {
+                arguments[1..=at].rotate_right(1);
+                break;
+            }
+            None => break,
+        }
+    }
+    arguments
 }
 
 /// Options of every command.
@@ -127,13 +161,27 @@ pub enum ConfigCommand {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
     fn the_definitions_are_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn options_of_every_command_may_stand_before_it() {
+        let read = |line: &str| Arguments::read(line.split(' ').map(OsString::from));
+        let folder = |arguments: &Arguments| arguments.global.config_dir.clone();
+        for line in
+            ["--config-dir X -q notes list", "--config-dir=X --quiet notes list", "notes --config-dir X list -q"]
+        {
+            let arguments = read(&format!("rashomon {line}"));
+            assert!(matches!(arguments.command, Some(Command::Notes { command: NotesCommand::List { .. } })), "{line}");
+            assert_eq!((folder(&arguments), arguments.global.quiet), (Some("X".into()), true), "{line}");
+        }
+        let arguments = read("rashomon --config-dir notes -q a.txt notes");
+        assert_eq!((arguments.sources.join(" "), folder(&arguments)), ("a.txt notes".into(), Some("notes".into())));
+        assert_eq!(read("rashomon -q -- notes").sources, ["notes"]);
     }
 
     #[test]

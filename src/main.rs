@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
 use rashomon::article::plainly::plainly;
 use rashomon::cli::Arguments;
 
 fn main() -> ExitCode {
-    match rashomon::run(Arguments::parse()) {
+    match rashomon::run(Arguments::read(std::env::args_os())) {
         Ok(ended) => ExitCode::from(ended.exit_code()),
         Err(error) => {
             // Standard error may be gone with the terminal; then there is nobody to tell.
