@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::body::body;
 use super::escape;
-use super::sources::Sources;
+use super::sources::{self, Sources};
 use crate::note::{Note, Scope, State, Target};
 
 /// Returns a note as Markdown, without markers around it.
@@ -65,6 +65,12 @@ fn since(target: &Target, out: &mut String) {
         }
         words => _ = writeln!(out, "{now}\n\n{}\n", escape::quotation(words)),
     }
+}
+
+/// Returns the letter of a line that says where a target is.
+pub(super) fn letter(line: &str) -> Option<&str> {
+    let (letter, _) = line.strip_prefix("— ")?.split_once(", ")?;
+    sources::is_letter(letter).then_some(letter)
 }
 
 /// Returns where a target is: letter, outlet, title with its address or path, date, paragraph.

@@ -40,10 +40,10 @@ pub(super) fn renewed(before: &str, group: Group, notes: &[Note], sources: &Sour
         .flat_map(|key| entries.iter().filter(move |(found, _)| found == key))
         .map(|(_, text)| *text)
         .collect();
-    let (_, old_mark) = entries.iter().find(|(key, _)| *key == "rashomon")?;
-    let fits = match old_mark.split_once("sha: \"").and_then(|(_, rest)| rest.split_once('"')) {
-        Some((sha, _)) => hash(&old) == sha,
-        None => (*old_mark, old.as_str()) == FIRST_FORM,
+    let old_mark = old_mark(&before)?;
+    let fits = match field(old_mark, "sha") {
+        Some(sha) => hash(&old) == sha,
+        None => (old_mark, old.as_str()) == FIRST_FORM,
     };
     if !fits {
         return None;
@@ -51,7 +51,7 @@ pub(super) fn renewed(before: &str, group: Group, notes: &[Note], sources: &Sour
     let new = ours(notes, sources);
     let mut out = "---\n".to_owned();
     for (key, text) in &entries {
-        if *key == "rashomon" {
+        if key.trim_end() == "rashomon" {
             let missing = new.iter().filter(|(key, _)| entries.iter().all(|(there, _)| there != key));
             out.extend(missing.filter(|(key, _)| *key != "sources").map(|(_, text)| text.as_str()));
             out.push_str(&mark(group, notes, &new));
@@ -81,17 +81,26 @@ pub(super) fn split(document: &str) -> Option<(&str, &str)> {
 
 /// Tells whether front matter says that the document is ours.
 pub(super) fn is_ours(front: &str) -> bool {
-    front.lines().any(is_mark)
+    old_mark(front).is_some()
 }
 
-fn is_mark(line: &str) -> bool {
-    line.strip_prefix(MARK).is_some_and(|rest| rest.starts_with([',', '}']))
+/// The entry that says that front matter is ours, in whatever form of YAML another program wrote it.
+fn old_mark(front: &str) -> Option<&str> {
+    let (_, mark) = entries(front).into_iter().find(|(key, _)| key.trim_end() == "rashomon")?;
+    (field(mark, "schema") == Some("1")).then_some(mark)
+}
+
+/// A field of the entry that says that front matter is ours.
+fn field<'t>(mark: &'t str, name: &str) -> Option<&'t str> {
+    let (_, fields) = mark.split_once(':')?;
+    let mut pairs = fields.split(['{', ',', '}', '\n']).filter_map(|pair| pair.split_once(':'));
+    let is_quote = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    pairs.find(|(key, _)| key.trim_matches(is_quote) == name).map(|(_, value)| value.trim_matches(is_quote))
 }
 
 /// Returns how a document is grouped, as its front matter says.
 pub(super) fn group(front: &str) -> Option<Group> {
-    let (_, rest) = front.lines().find(|line| is_mark(line))?.split_once("group: ")?;
-    Group::from_name(rest.split([',', '}']).next()?)
+    Group::from_name(field(old_mark(front)?, "group")?)
 }
 
 /// The entries that are ours, each with its lines.

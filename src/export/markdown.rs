@@ -8,11 +8,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::block::{Part, marked, parts};
-use super::entry::entry;
+use super::entry::{entry, letter};
 use super::pieces::Pieces;
 use super::sources::Sources;
 use super::{escape, head};
-use crate::note::Note;
+use crate::note::{Note, Target};
 
 /// What a document is to hold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,7 +107,7 @@ pub fn render(wish: &Wish<'_>, existing: Option<&str>) -> Option<Rendered> {
 }
 
 fn made(wish: &Wish<'_>) -> Rendered {
-    let sources = Sources::of(wish.notes, "");
+    let sources = Sources::of(wish.notes, "", &[]);
     let mut pieces = Pieces::default();
     pieces.text(&format!("\n# {}\n", escape::inline(wish.title)));
     let new = wish.notes.iter().collect();
@@ -123,7 +123,8 @@ fn brought_up_to_date(wish: &Wish<'_>, existing: &str) -> Option<Rendered> {
         return None;
     }
     let group = head::group(front).unwrap_or_default();
-    let sources = Sources::of(wish.notes, front);
+    let given = given(&parts, wish.notes);
+    let sources = Sources::of(wish.notes, front, &given);
     let notes: HashMap<&str, &Note> = wish.notes.iter().map(|note| (note.id.as_str(), note)).collect();
     let (mut done, mut pieces, mut known) = (Rendered::default(), Pieces::default(), HashSet::new());
     let mut all_known = true;
@@ -151,10 +152,23 @@ fn brought_up_to_date(wish: &Wish<'_>, existing: &str) -> Option<Rendered> {
     let head = &existing[..existing.len() - rest.len()];
     // Where a note could not be read it cannot be told what belongs into the head.
     let renewed = if all_known { head::renewed(front, group, wish.notes, &sources) } else { None };
-    done.head_kept = all_known && renewed.is_none() && head::is_ours(front);
+    done.head_kept = all_known && renewed.is_none() && !front.is_empty();
     let renewed = renewed.filter(|renewed| *renewed != head.replace("\r\n", "\n"));
     done.text = renewed.unwrap_or_else(|| head.to_owned()) + &pieces.whole();
     Some(done)
+}
+
+/// The letters in the blocks of a document, each with the place that it stands for where that is known.
+fn given<'n>(parts: &[Part<'_>], notes: &'n [Note]) -> Vec<(String, Option<&'n Target>)> {
+    let notes: HashMap<&str, &Note> = notes.iter().map(|note| (note.id.as_str(), note)).collect();
+    let mut given = Vec::new();
+    for part in parts {
+        let Part::Block { id, whole, .. } = part else { continue };
+        let mut targets = notes.get(id).map(|note| note.targets.iter()).into_iter().flatten();
+        let letters = whole.lines().filter_map(letter);
+        given.extend(letters.map(|letter| (letter.to_owned(), targets.next())));
+    }
+    given
 }
 
 /// Adds new notes in order and returns how many they are.
@@ -201,10 +215,12 @@ fn renew(done: &mut Rendered, new: Option<String>, id: &str, whole: &str, unedit
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use proptest::prelude::*;
 
     use super::*;
-    use crate::note::{ArticleId, Earlier, Kind, Relation, State, Target};
+    use crate::note::{ArticleId, Earlier, Kind, Relation, State};
 
     fn target(exact: &str, outlet: &str) -> Target {
         Target {
@@ -332,6 +348,38 @@ mod tests {
         let done = again(&[changed], &edited);
         assert!(done.head_kept && done.text.contains("tags: [mine, rashomon, numbers]"), "{}", done.text);
         assert!(done.updated == 1 && done.text.contains("#weather"));
+    }
+
+    #[test]
+    fn a_head_in_another_form_of_yaml_is_still_ours() {
+        let text = new(&[note("k7", "One.")]);
+        let line = text.lines().find(|line| line.starts_with("rashomon: ")).unwrap();
+        let block = line.replace("{schema", "\n  schema").replace(", ", "\n  ").replace('}', "").replace('"', "'");
+        for other in [block, line.replace('{', "{ ").replace(": ", ":  ")] {
+            let done = again(&[note("k7", "Two.")], &text.replace(line, &other));
+            assert_eq!((done.updated, done.head_kept), (1, false), "{other}");
+            assert!(done.text.contains(line), "{}", done.text);
+        }
+        let done = again(&[note("k7", "Two.")], &text.replace(&format!("{line}\n"), ""));
+        assert!(done.head_kept, "what cannot be known as ours is told");
+    }
+
+    #[test]
+    fn a_new_article_has_no_letter_of_another_one() {
+        let at = |id: &str, address: &str| {
+            let mut note = note(id, "");
+            note.targets.truncate(1);
+            note.targets[0].article.address = Some(address.into());
+            note
+        };
+        let first = at("ka", "https://a.example");
+        let edited = new(slice::from_ref(&first)).replace("tags: [", "tags: [mine, ");
+        let second = at("kb", "https://b.example");
+        let text = again(&[first.clone(), second.clone()], &edited).text;
+        assert!(text.contains("— B, Ledger, [Ferries \\[collide\\]](<https://b.example>)"), "{text}");
+        let text = again(&[at("k1", "https://c.example"), first, second], &text).text;
+        assert!(text.contains("— C, Ledger, [Ferries \\[collide\\]](<https://c.example>)"), "{text}");
+        assert!(text.contains("— B, Ledger, [Ferries \\[collide\\]](<https://b.example>)"), "{text}");
     }
 
     #[test]

@@ -19,11 +19,18 @@ struct Source {
 }
 
 impl Sources {
-    /// Returns the articles of notes; those that the front matter `before` lists keep their letters, and no letter that
-    /// it gives is given to another.
-    pub(super) fn of(notes: &[Note], before: &str) -> Self {
-        let old: Vec<(String, String)> = before.lines().filter_map(listed).collect();
+    /// Returns the articles of notes; those that the front matter `before` lists keep their letters, then those that
+    /// blocks have `given` one, and no letter that any of them gives is given to another.
+    pub(super) fn of(notes: &[Note], before: &str, given: &[(String, Option<&Target>)]) -> Self {
+        let mut old: Vec<(String, String)> = before.lines().filter_map(listed).collect();
         let mut taken: HashSet<String> = old.iter().map(|(letter, _)| letter.clone()).collect();
+        for (letter, target) in given {
+            if taken.insert(letter.clone())
+                && let Some(target) = target
+            {
+                old.push((letter.clone(), name(target)));
+            }
+        }
         let mut found: Vec<Source> = Vec::new();
         let mut number = 0;
         for target in notes.iter().flat_map(|note| &note.targets) {
@@ -83,11 +90,15 @@ fn line(letter: &str, target: &Target) -> String {
 /// The letter and the name of an article in a line of the front matter.
 fn listed(line: &str) -> Option<(String, String)> {
     let (letter, rest) = line.trim().strip_prefix("- {id: ")?.split_once(", ")?;
-    let is_letter = letter.len() <= 4 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) && !letter.is_empty();
     let (key, value) = rest.split_once(": ")?;
     let name = serde_json::Deserializer::from_str(value).into_iter::<String>().next()?.ok()?;
-    let is_letter = is_letter && ["url", "path", "sha256"].contains(&key);
-    is_letter.then(|| (letter.to_owned(), name))
+    let is_source = is_letter(letter) && ["url", "path", "sha256"].contains(&key);
+    is_source.then(|| (letter.to_owned(), name))
+}
+
+/// Tells whether it is a letter that an article could have.
+pub(super) fn is_letter(letter: &str) -> bool {
+    (1..=4).contains(&letter.len()) && letter.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The next letter that is not taken: A to Z, AA and so on.
@@ -120,8 +131,8 @@ mod tests {
     #[test]
     fn letters_stay_with_their_articles() {
         let [one, two, three] = ["https://a/1", "https://a/2", "https://a/3"].map(note);
-        let before = Sources::of(&[one.clone(), two.clone()], "").yaml();
-        let after = Sources::of(&[three.clone(), two.clone()], &before);
+        let before = Sources::of(&[one.clone(), two.clone()], "", &[]).yaml();
+        let after = Sources::of(&[three.clone(), two.clone()], &before, &[]);
         assert_eq!(after.find(&two.targets[0]), Some((0, "B")), "{before}");
         assert_eq!(after.find(&three.targets[0]), Some((1, "C")), "A was the first one's");
         assert_eq!(after.find(&one.targets[0]), None);
