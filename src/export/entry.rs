@@ -44,11 +44,11 @@ pub(super) fn entry(note: &Note, sources: &Sources) -> String {
     out
 }
 
-/// Writes what the article said before, where another quotation was confirmed, and what it says now, where that is
-/// known to differ.
+/// Writes which words were noted before the reader chose others, and what the article says now, where that is known to
+/// differ.
 fn since(target: &Target, out: &mut String) {
     for earlier in &target.earlier {
-        let _ = writeln!(out, "It said before:\n\n{}\n", escape::quotation(&earlier.exact));
+        let _ = writeln!(out, "First noted on:\n\n{}\n", escape::quotation(&earlier.exact));
     }
     let now = match target.state {
         State::Changed if target.scope == Scope::Article => "The article has changed since.",

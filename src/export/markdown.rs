@@ -404,7 +404,7 @@ mod tests {
         changed.targets[1].sentence = "Eleven were hurt, it said.".into();
         let text = new(&[changed]);
         for wanted in [
-            "It said before:\n\n> 12 were hurt\n",
+            "First noted on:\n\n> 12 were hurt\n",
             "It has changed since and says now:\n\n> 15 were hurt\n",
             "It is no longer there; it stood in:\n\n> Eleven were hurt, it said.\n",
             "- state: changed, orphaned\n",
