@@ -73,7 +73,8 @@ pub fn export_annotations(
     if let Some(path) = file {
         let notes = with_held(store, &notes, &export::held_annotations(path));
         let kept = export::write_annotations(path, wanted.title, &notes, &store.deleted())?;
-        let mut told = format!("{}: {} notes", path.display(), notes.len() + kept);
+        let all = notes.len() + kept;
+        let mut told = format!("{}: {all} {}", path.display(), if all == 1 { "note" } else { "notes" });
         if kept > 0 {
             told = format!("{told}, {kept} of them kept as they were there, since they are not here");
         }
