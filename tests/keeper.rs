@@ -457,3 +457,27 @@ fn a_draft_that_is_dropped_lies_in_the_trash() {
         sandbox.names("config/trash").iter().map(|name| sandbox.read(&format!("config/trash/{name}"))).collect();
     assert!(trash.contains("live words"), "{trash}");
 }
+
+#[test]
+fn words_that_could_not_be_saved_still_know_what_they_were_begun_on() {
+    let sandbox = Sandbox::new();
+    let extract = article(&sandbox);
+    let (one, _) = Desk::open(&sandbox);
+    one.ask(save("abc", "begun", Some(&extract)));
+    let (notes, aside) = (sandbox.path("config/notes"), sandbox.path("config/aside"));
+    std::fs::rename(&notes, &aside).unwrap();
+    std::fs::write(&notes, "a file where the folder should be").unwrap();
+    assert!(matches!(one.ask(save_over("abc", "begun", "mine")), Message::NotSaved { .. }));
+    one.keeper.finish();
+    // The disk is mended, and another program writes first.
+    std::fs::remove_file(&notes).unwrap();
+    std::fs::rename(&aside, &notes).unwrap();
+    let theirs = sandbox.read("config/notes/abc.json").replace("begun", "theirs");
+    std::fs::write(notes.join("abc.json"), theirs).unwrap();
+    let (two, first) = Desk::open(&sandbox);
+    let Message::Notes { mut drafts, .. } = first else { panic!("no notes") };
+    let kept = drafts.pop().expect("the words as a draft");
+    let save = Request::Save { id: kept.id, content: kept.content, before: kept.before, quoted: Vec::new() };
+    let Message::Saved { told, .. } = two.ask(save) else { panic!("not saved") };
+    assert!(told.is_some_and(|told| told.contains("its version is kept in")));
+}

@@ -5,6 +5,7 @@ use std::fs;
 use rashomon::comparison::conflict::Grade;
 use rashomon::note::store::Store;
 use rashomon::note::{Note, Relation, State};
+use rashomon::reader::action::Action;
 use rashomon::reader::app::Mode;
 use rashomon::source::Source;
 
@@ -365,4 +366,15 @@ fn of_two_notes_on_a_sentence_the_one_that_is_left_is_told() {
     reader.press("nnaOne<ctrl-s>aTwo<ctrl-s>x");
     assert!(reader.text().contains("note deleted; u undoes it; another note is here still"), "{}", reader.text());
     assert!(!reader.press("x").text().contains("another note"), "{}", reader.text());
+}
+
+#[test]
+fn wide_text_is_written_as_it_is() {
+    let desk = Desk::new();
+    let mut reader = desk.reader();
+    let words = "平和条約 e\u{301}lan 👨\u{200d}👩\u{200d}👧 שלום";
+    reader.press("na").act(Action::Paste(format!("{words}\nzweite Zeile")));
+    assert!(reader.text().contains("平和条約"), "{}", reader.text());
+    reader.press("<ctrl-s>");
+    assert_eq!(desk.note().body, format!("{words}\nzweite Zeile"));
 }

@@ -358,9 +358,14 @@ impl App {
         matches!(self.selection, Some(Selection::Words(_))) && self.selected().is_some()
     }
 
+    /// Returns the notes that a list of them chooses from.
+    pub fn to_list(&self) -> notelist::Notes<'_> {
+        notelist::Notes { kept: &self.drafts, noted: &self.notes, trash: &self.trash }
+    }
+
     /// Returns the rows of a list of notes.
-    pub fn rows_of(&self, notes: &NoteList) -> Vec<notelist::Row> {
-        notes.rows(notelist::Notes { kept: &self.drafts, noted: &self.notes, trash: &self.trash })
+    pub fn rows_of(&self, shown: &NoteList) -> Vec<notelist::Row> {
+        shown.rows(self.to_list())
     }
 
     /// Returns the note of an id.

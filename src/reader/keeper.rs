@@ -125,9 +125,9 @@ impl Desk {
         self.open.push((pane, extract));
     }
 
-    /// The note of an id with other content: as it is, as it was drafted, or new on what is quoted; none where it is
-    /// neither.
-    fn note(&mut self, id: &str, content: Content, quoted: &[Quoted]) -> Option<Note> {
+    /// The note of an id with other content than its writer had before him: as it is, as it was drafted, or new on what
+    /// is quoted; none where it is neither.
+    fn note(&self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) -> Option<Note> {
         let drafted = self.drafts.get(id).or_else(|| self.dropped.get(id));
         let new = || {
             let targets: Vec<Target> = quoted.iter().map(Quoted::target).collect();
@@ -135,13 +135,10 @@ impl Desk {
         };
         let mut note = self.book.get(id).or(drafted).cloned().or_else(new)?;
         note.write(content);
+        if let Some(before) = before {
+            note.begin_on(before);
+        }
         Some(note)
-    }
-
-    /// Tells whether a note says what its writer had before him. If not, another program changed it meanwhile, and its
-    /// version must be kept.
-    fn is_known(&self, id: &str, before: Option<&Content>) -> bool {
-        self.book.get(id).is_none_or(|note| before == Some(&note.content()))
     }
 
     fn keep_texts(&self, quoted: &[Quoted]) -> Result<()> {
@@ -149,10 +146,7 @@ impl Desk {
     }
 
     fn draft(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
-        let Some(mut note) = self.note(id, content, quoted) else { return };
-        if let Some(before) = before {
-            note.begin_on(before);
-        }
+        let Some(note) = self.note(id, content, before, quoted) else { return };
         let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
         if let Err(error) = done {
             self.not_saved(&note, false, &error);
@@ -183,9 +177,7 @@ impl Desk {
     fn change(&mut self, id: &str, before: &Content, content: Content) {
         let Some(mut note) = self.book.get(id).cloned() else { return };
         note.write(content);
-        if !self.is_known(id, Some(before)) {
-            keep_other(&mut note);
-        }
+        note.begin_on(before);
         self.put(note, &[]);
     }
 
@@ -205,34 +197,37 @@ impl Desk {
     }
 
     fn save(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
-        let Some(mut note) = self.note(id, content.clone(), quoted) else {
+        let Some(note) = self.note(id, content.clone(), before, quoted) else {
             let (id, before) = (id.to_owned(), before.cloned());
             let kept = Kept { id, content, before, quotes: Vec::new(), spots: Vec::new(), on_disk: false };
             let why = "not saved, kept only until you quit: the note was deleted meanwhile".to_owned();
             self.report(Message::NotSaved { kept: Box::new(kept), before: None, why });
             return;
         };
-        note.end_draft();
-        if !self.is_known(id, before) {
-            keep_other(&mut note);
-        }
         if self.put(note, quoted) {
             self.end_draft(id);
         }
     }
 
     /// Saves a note and its texts; where that fails, it is kept as a draft. Tells whether it was saved.
-    fn put(&mut self, mut note: Note, quoted: &[Quoted]) -> bool {
-        let id = &note.id.clone();
+    ///
+    /// Where the note says something else by now than what this was begun on, another program changed it, and its
+    /// version is kept.
+    fn put(&mut self, draft: Note, quoted: &[Quoted]) -> bool {
+        let mut note = draft.clone();
+        note.end_draft();
+        if self.book.get(&note.id).is_some_and(|known| !draft.is_begun_on(&known.content())) {
+            keep_other(&mut note);
+        }
         match self.keep_texts(quoted).and_then(|()| self.store.save(&mut note)) {
             Ok(saved) => {
                 self.saved(note, told(&saved));
                 true
             }
             Err(error) => {
-                let is_kept = self.store.save_draft(&note).is_ok();
-                self.not_saved(&note, is_kept, &error);
-                self.drafts.insert(id.to_owned(), note);
+                let is_kept = self.store.save_draft(&draft).is_ok();
+                self.not_saved(&draft, is_kept, &error);
+                self.drafts.insert(draft.id.clone(), draft);
                 false
             }
         }

@@ -113,7 +113,23 @@ pub struct Notes<'a> {
     pub trash: &'a [Trashed],
 }
 
+impl<'a> Notes<'a> {
+    /// Returns what a row is known by: the note's id, or the file's name in the trash.
+    pub fn id(self, row: Row) -> &'a str {
+        match row {
+            Row::Kept(place) => &self.kept[place].id,
+            Row::Note(place) => &self.noted[place].note.id,
+            Row::Trashed(place) => &self.trash[place].name,
+        }
+    }
+}
+
 impl NoteList {
+    /// Tells whether a row is marked; words that were never saved cannot be.
+    pub fn is_marked(&self, notes: Notes<'_>, row: Row) -> bool {
+        !matches!(row, Row::Kept(_)) && self.marked.contains(notes.id(row))
+    }
+
     /// Returns what is wrong with the query, in words.
     pub fn mistake(&self) -> Option<String> {
         Query::parse(&self.list.filter).err()

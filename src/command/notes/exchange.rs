@@ -113,14 +113,19 @@ mod tests {
     use super::*;
     use crate::note::Kind;
 
-    #[test]
-    fn a_backup_loses_nothing_that_could_not_be_read() {
+    fn two_notes() -> (tempfile::TempDir, Store, [Note; 2]) {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path());
         let mut notes = ["Ask.", "Wait."].map(|body| Note { body: body.into(), ..Note::new(Kind::Claim, Vec::new()) });
         for note in &mut notes {
             store.save(note).unwrap();
         }
+        (folder, store, notes)
+    }
+
+    #[test]
+    fn a_backup_loses_nothing_that_could_not_be_read() {
+        let (folder, store, notes) = two_notes();
         let path = folder.path().join("backup.jsonld");
         let wanted = ToExport { title: "Story", ..ToExport::default() };
         let export =
@@ -140,12 +145,7 @@ mod tests {
 
     #[test]
     fn exports_to_a_file_or_to_the_shell() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::new(folder.path());
-        let mut notes = ["Ask.", "Wait."].map(|body| Note { body: body.into(), ..Note::new(Kind::Claim, Vec::new()) });
-        for note in &mut notes {
-            store.save(note).unwrap();
-        }
+        let (folder, store, mut notes) = two_notes();
         let path = folder.path().join("out.md");
         let wanted = ToExport { title: "Story", ..ToExport::default() };
         let only = ToExport { query: "ask", ..wanted };

@@ -51,7 +51,8 @@ pub(super) fn unmark(app: &mut App) -> bool {
 
 /// Marks the row in hand, or no longer, and goes to the next.
 fn mark(app: &mut App) {
-    let Some(id) = in_hand(app).and_then(|row| id_of(app, row)) else { return };
+    let Some(row) = in_hand(app).filter(|row| !matches!(row, Row::Kept(_))) else { return };
+    let id = app.to_list().id(row).to_owned();
     if let Mode::Notes(shown) = &mut app.mode
         && !shown.marked.remove(&id)
     {
@@ -65,21 +66,11 @@ fn in_hand(app: &App) -> Option<Row> {
     app.rows_of(shown).get(shown.list.selected).copied()
 }
 
-/// What a row is marked by: the note's id, or the file's name in the trash.
-pub(super) fn id_of(app: &App, row: Row) -> Option<String> {
-    match row {
-        Row::Kept(_) => None,
-        Row::Note(place) => Some(app.notes[place].note.id.clone()),
-        Row::Trashed(place) => Some(app.trash[place].name.clone()),
-    }
-}
-
 /// The rows that a command is for: those marked among those shown, else the one in hand.
 fn chosen(app: &App) -> Vec<Row> {
     let Mode::Notes(shown) = &app.mode else { return Vec::new() };
     let rows = app.rows_of(shown);
-    let is_marked = |row: &Row| id_of(app, *row).is_some_and(|id| shown.marked.contains(&id));
-    let marked: Vec<Row> = rows.iter().copied().filter(is_marked).collect();
+    let marked: Vec<Row> = rows.iter().copied().filter(|row| shown.is_marked(app.to_list(), *row)).collect();
     if marked.is_empty() { rows.get(shown.list.selected).copied().into_iter().collect() } else { marked }
 }
 
@@ -93,7 +84,8 @@ fn to_export(app: &App) -> Vec<String> {
         (true, true) => app.rows_of(shown),
         (true, false) => return Vec::new(),
     };
-    rows.into_iter().filter(|row| matches!(row, Row::Note(_))).filter_map(|row| id_of(app, row)).collect()
+    let notes = rows.into_iter().filter(|row| matches!(row, Row::Note(_)));
+    notes.map(|row| app.to_list().id(row).to_owned()).collect()
 }
 
 fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
@@ -139,7 +131,7 @@ fn drop_kept(app: &mut App, place: usize) -> Vec<Effect> {
 
 /// Brings notes back from the trash.
 fn bring_back(app: &mut App, rows: &[Row]) -> Vec<Effect> {
-    let names: Vec<String> = rows.iter().filter_map(|row| id_of(app, *row)).collect();
+    let names: Vec<String> = rows.iter().map(|row| app.to_list().id(*row).to_owned()).collect();
     let (mut effects, mut changes) = (Vec::new(), Vec::new());
     for name in names {
         let Some(place) = app.trash.iter().position(|trashed| trashed.name == name) else { continue };

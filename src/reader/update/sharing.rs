@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{listing, reviewing, writing};
+use super::{reviewing, writing};
 use crate::reader::app::{App, Mode};
 use crate::reader::noted::Noted;
-use crate::reader::notelist::{NoteList, Row};
+use crate::reader::notelist::NoteList;
 
 /// Takes in notes that other programs wrote and the ids of those they deleted, and tells it in a line.
 ///
@@ -61,20 +61,13 @@ fn notes_list_mut(mode: &mut Mode) -> Option<&mut NoteList> {
     if let Mode::Notes(shown) = mode { Some(shown) } else { None }
 }
 
-fn id_of(app: &App, row: Row) -> String {
-    match row {
-        Row::Kept(place) => app.drafts[place].id.clone(),
-        row => listing::id_of(app, row).unwrap_or_default(),
-    }
-}
-
 /// The id of the note in hand: the next key must not meet another one.
 fn in_hand(app: &App, shown: &NoteList) -> Option<String> {
-    Some(id_of(app, app.rows_of(shown).get(shown.list.selected).copied()?))
+    Some(app.to_list().id(*app.rows_of(shown).get(shown.list.selected)?).to_owned())
 }
 
 fn row_of(app: &App, shown: &NoteList, id: Option<&str>) -> usize {
     let rows = app.rows_of(shown);
-    let found = rows.iter().position(|row| Some(id_of(app, *row).as_str()) == id);
+    let found = rows.iter().position(|row| Some(app.to_list().id(*row)) == id);
     found.unwrap_or_else(|| shown.list.selected.min(rows.len().saturating_sub(1)))
 }

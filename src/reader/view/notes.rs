@@ -51,12 +51,7 @@ fn title(app: &App, shown: &NoteList, rows: &[Row], area: Rect, buffer: &mut Buf
     let count = if count == all { all.to_string() } else { format!("{count} of {all}") };
     let unsaved = if kept == 0 { String::new() } else { format!(", not saved yet {kept}") };
     // What is marked and not shown is left alone by all that is done to the marked ones.
-    let is_marked = |row: &&Row| match row {
-        Row::Kept(_) => false,
-        Row::Note(place) => shown.marked.contains(&app.notes[*place].note.id),
-        Row::Trashed(place) => shown.marked.contains(&app.trash[*place].name),
-    };
-    let marked = if shown.marked.is_empty() { 0 } else { rows.iter().filter(is_marked).count() };
+    let marked = rows.iter().filter(|row| shown.is_marked(app.to_list(), **row)).count();
     let marked = if marked == 0 { String::new() } else { format!(", marked {marked}") };
     let scope = if shown.scope == Scope::All { String::new() } else { format!(" {}", shown.scope.name()) };
     let mut title = vec![
@@ -106,6 +101,7 @@ struct Entry {
 
 impl Entry {
     fn of(app: &App, shown: &NoteList, row: Row) -> Self {
+        let is_marked = shown.is_marked(app.to_list(), row);
         match row {
             Row::Kept(place) => {
                 let kept = &app.drafts[place];
@@ -116,12 +112,10 @@ impl Entry {
             Row::Note(place) => {
                 let noted = &app.notes[place];
                 let (mark, standing) = standing(noted);
-                let is_marked = shown.marked.contains(&noted.note.id);
                 Self { is_marked, mark, ..Self::note(&noted.note, standing) }
             }
             Row::Trashed(place) => {
                 let trashed = &app.trash[place];
-                let is_marked = shown.marked.contains(&trashed.name);
                 Self { is_marked, mark: " ", ..Self::note(&trashed.note, "deleted") }
             }
         }
