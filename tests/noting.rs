@@ -86,6 +86,7 @@ fn what_was_chosen_is_kept_with_the_words_when_the_window_is_closed() {
     assert_eq!(desk.notes(), []);
     let mut reader = desk.reader();
     assert!(reader.press("L").text().contains("half a thought  #later"), "{}", reader.text());
+    assert!(reader.press("i").text().contains("not saved yet; Enter goes on with them"), "{}", reader.text());
     reader.press("<enter><ctrl-s>");
     assert_eq!((desk.note().kind.name(), desk.note().tags), ("claim", vec!["later".to_owned()]));
 }

@@ -4,7 +4,7 @@ use super::history::{redo, undo, undo_hint};
 use super::writing::{ask_path, write};
 use super::{copying, lists, moving, noting, reviewing};
 use crate::note::{Target, new_id};
-use crate::reader::action::Command;
+use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode};
 use crate::reader::history::Change;
 use crate::reader::list::List;
@@ -115,6 +115,11 @@ fn on_row(app: &mut App, command: Command) -> Vec<Effect> {
         (Command::Open, Some(Row::Note(place))) => open(app, place),
         (Command::Copy, _) if !notes.is_empty() => copying::notes(app, &notes),
         (command, _) if !ids.is_empty() => noting::on_notes(app, command, ids),
+        (_, Some(Row::Kept(_))) => {
+            let go = app.keys.first(Context::List, Command::Go);
+            app.notice = Some(format!("these words are not saved yet; {go} goes on with them"));
+            Vec::new()
+        }
         _ => Vec::new(),
     };
     lists::keep_in_range(app);
