@@ -13,8 +13,8 @@ mod valued;
 
 use std::sync::Arc;
 
-use super::conflict::Grade;
-use super::{Comparison, SentenceId};
+use super::conflict::{About, Conflict, Grade};
+use super::{Comparison, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
 use crate::article::facts::{Date, Number};
 use crate::article::{Article, Span};
 
@@ -80,6 +80,31 @@ pub enum Standing {
     Alone,
 }
 
+impl Standing {
+    /// All of them, what differs most first.
+    pub const ALL: [Self; 4] = [Self::Conflict, Self::Near, Self::Agree, Self::Alone];
+
+    /// Returns the name used on screen and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflicts",
+            Self::Near => "nearly alike",
+            Self::Agree => "alike",
+            Self::Alone => "told by one",
+        }
+    }
+
+    /// Returns the mark used on screen and in reports.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Conflict => MARK_CONFLICT,
+            Self::Near => "~",
+            Self::Agree => "=",
+            Self::Alone => MARK_UNIQUE,
+        }
+    }
+}
+
 /// What an article has of a fact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -138,6 +163,17 @@ impl Row {
         }
         parties.sort_by_key(|(_, party)| std::cmp::Reverse(party.len()));
         parties.into_iter().map(|(_, party)| party).collect()
+    }
+
+    /// Returns the words of a quotation that another article of the row gives otherwise; none where nothing differs.
+    pub fn differing(&self, comparison: &Comparison, cell: &Cell) -> Option<Span> {
+        cell.mentions.iter().find_map(|mention| {
+            let id = SentenceId { article: cell.article, sentence: mention.sentence };
+            let links = comparison.counterparts(id).filter(|(other, _)| self.cell(other.article).is_some());
+            let mut told = links.flat_map(|(_, link)| link.conflicts_of(id));
+            let is_of_it = |found: &Conflict| found.about == About::Quotation && found.left.overlaps(mention.span);
+            told.find(is_of_it).map(|found| found.left)
+        })
     }
 
     /// What tells whether two articles state the fact alike.

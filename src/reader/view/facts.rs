@@ -6,9 +6,8 @@ use ratatui::style::Style;
 
 use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
-use crate::comparison::conflict::{About, Conflict};
 use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
-use crate::comparison::{MARK_CONFLICT, MARK_UNIQUE, SentenceId};
+use crate::comparison::SentenceId;
 use crate::reader::app::{App, DrawnRow};
 use crate::reader::survey::{Arranged, Grid, Survey};
 
@@ -28,26 +27,8 @@ pub(super) fn title(app: &App, arranged: Option<&Arranged>, standing: Option<Sta
         (shown, all) => format!("Facts: {shown} of {all}"),
     });
     let key = app.keys.first(crate::reader::action::Context::List, crate::reader::action::Command::ConflictsOnly);
-    let filter = standing.map_or("all", name);
+    let filter = standing.map_or("all", Standing::name);
     (count.unwrap_or_else(|| "Facts".to_owned()), format!("filter: {filter}  ({key}: conflicts only)"))
-}
-
-const fn name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Conflict => "conflicts",
-        Standing::Near => "nearly alike",
-        Standing::Agree => "alike",
-        Standing::Alone => "told by one",
-    }
-}
-
-const fn mark(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Conflict => MARK_CONFLICT,
-        Standing::Near => "~",
-        Standing::Agree => "=",
-        Standing::Alone => MARK_UNIQUE,
-    }
 }
 
 /// Draws the rows that fit, the one in hand among them, each sort under its name; returns where each is.
@@ -92,7 +73,7 @@ fn one(
 ) {
     let style = if row.standing == Standing::Conflict { app.theme.noted } else { app.theme.dim };
     let label = row.label(&survey.articles);
-    let mark = format!("{} ", mark(row.standing));
+    let mark = format!("{} ", row.standing.mark());
     table::label(app, columns, (in_hand, &mark, style), (&label, Style::new()), line, buffer);
     let parties = row.parties(&survey.articles);
     for (column, area) in columns.places(line) {
@@ -130,9 +111,9 @@ fn words_of(survey: &Survey, row: &Row, cell: &Cell) -> String {
     let Some(Some(article)) = survey.articles.get(cell.article) else { return String::new() };
     let quote = |span| head_of(article.quote(span), BYTES).to_owned();
     if row.sort == Sort::Quotations
-        && let Some(words) = differing(survey, row, cell)
+        && let Some(span) = row.differing(&survey.comparison, cell)
     {
-        return words;
+        return format!("“{}”", quote(span));
     }
     let of = |mention: &Mention| match (row.sort, mention.beside) {
         (Sort::Quotations, speaker) => {
@@ -148,27 +129,13 @@ fn words_of(survey: &Survey, row: &Row, cell: &Cell) -> String {
     if cell.mentions.len() > 1 { format!("{words} x{}", cell.mentions.len()) } else { words }
 }
 
-/// The words of a quotation that another outlet gives otherwise.
-fn differing(survey: &Survey, row: &Row, cell: &Cell) -> Option<String> {
-    let article = survey.articles.get(cell.article)?.as_ref()?;
-    let others: Vec<usize> = row.cells.iter().map(|cell| cell.article).collect();
-    cell.mentions.iter().find_map(|mention| {
-        let id = SentenceId { article: cell.article, sentence: mention.sentence };
-        let links = survey.comparison.counterparts(id).filter(|(other, _)| others.contains(&other.article));
-        let mut told = links.flat_map(|(_, link)| link.conflicts_of(id));
-        let is_of_it = |conflict: &Conflict| conflict.about == About::Quotation && conflict.left.overlaps(mention.span);
-        let conflict = told.find(is_of_it)?;
-        Some(format!("“{}”", head_of(article.quote(conflict.left), BYTES)))
-    })
-}
-
 /// Who agrees with whom, in letters.
 fn standing(row: &Row, parties: &[Vec<usize>]) -> String {
     let letters = |party: &[usize]| match party.len() {
         ..=5 => party.iter().map(|&article| App::letter(article).to_string()).collect::<Vec<_>>().join(","),
         count => format!("{count} outlets"),
     };
-    let mark = mark(row.standing);
+    let mark = row.standing.mark();
     let all: Vec<usize> = row.cells.iter().map(|cell| cell.article).collect();
     match row.standing {
         Standing::Alone => format!("{mark} only {}", letters(&all)),
@@ -184,10 +151,9 @@ fn standing(row: &Row, parties: &[Vec<usize>]) -> String {
 /// Returns the lines below the table: how many facts differ, and what the marks mean.
 pub(super) fn legend(arranged: &Arranged, width: usize) -> Vec<String> {
     let ledger = &arranged.survey.ledger;
-    let all = [Standing::Conflict, Standing::Near, Standing::Agree, Standing::Alone];
-    let parts: Vec<String> = all
+    let parts: Vec<String> = Standing::ALL
         .iter()
-        .map(|standing| format!("{} {} {}", mark(*standing), name(*standing), ledger.count(*standing)))
+        .map(|standing| format!("{} {} {}", standing.mark(), standing.name(), ledger.count(*standing)))
         .collect();
     vec![fitting(&parts, width)]
 }
