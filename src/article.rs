@@ -12,10 +12,12 @@ pub mod facts;
 pub mod filter;
 pub mod interner;
 mod language;
+pub mod letters;
 mod origin;
 pub mod plainly;
 pub mod points;
 pub mod roles;
+pub mod rows;
 pub mod sentences;
 pub mod words;
 

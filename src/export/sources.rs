@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::escape;
+use crate::article::letters::letters;
 use crate::note::{Note, Target};
 
 /// The articles of a document.
@@ -104,17 +105,12 @@ pub(super) fn is_letter(letter: &str) -> bool {
 /// The next letter that is not taken: A to Z, AA and so on.
 fn free(number: &mut usize, taken: &mut HashSet<String>) -> String {
     loop {
-        let letter = letter(*number);
+        let letter = letters(*number);
         *number += 1;
         if taken.insert(letter.clone()) {
             return letter;
         }
     }
-}
-
-fn letter(number: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
-    if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
 }
 
 #[cfg(test)]
@@ -136,6 +132,5 @@ mod tests {
         assert_eq!(after.find(&two.targets[0]), Some((0, "B")), "{before}");
         assert_eq!(after.find(&three.targets[0]), Some((1, "C")), "A was the first one's");
         assert_eq!(after.find(&one.targets[0]), None);
-        assert_eq!([0, 25, 26, 51, 52, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "AAA"]);
     }
 }

@@ -1,11 +1,11 @@
 //! Text -> rows of a width.
 
-use textwrap::{Options, WrapAlgorithm};
 use unicode_bidi::Direction;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::article::Span;
+use crate::article::rows::rows;
 
 /// A row of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,26 +27,11 @@ impl Line {
 
 /// Wraps a span of text to rows of at most `width` columns, first fit.
 pub fn wrap(text: &str, span: Span, width: u16) -> Vec<Line> {
-    let part = &text[span.range()];
-    // A character is never wider than its bytes are many.
-    if part.len() <= usize::from(width) {
-        return vec![Line { span, first: true, blank: false }];
-    }
-    let options = Options::new(usize::from(width.max(1))).wrap_algorithm(WrapAlgorithm::FirstFit);
-    let mut at = 0;
-    let mut lines = Vec::new();
-    for row in textwrap::wrap(part, options) {
-        // Between two rows lies nothing but the blank that textwrap dropped.
-        let start = part.len() - part[at..].trim_start().len();
-        let mut end = (start + row.len()).min(part.len());
-        while !part.is_char_boundary(end) {
-            end -= 1;
-        }
-        let span = Span::new(span.start + start, span.start + end);
-        lines.push(Line { span, first: lines.is_empty(), blank: false });
-        at = end;
-    }
-    lines
+    let line = |(nth, row): (usize, Span)| {
+        let place = Span::new(span.start + row.start, span.start + row.end);
+        Line { span: place, first: nth == 0, blank: false }
+    };
+    rows(&text[span.range()], usize::from(width)).into_iter().enumerate().map(line).collect()
 }
 
 /// Returns how far a row stands in from the left, in columns: one of a paragraph that is read from the right ends at
