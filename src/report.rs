@@ -4,8 +4,13 @@ use std::sync::Arc;
 
 use crate::article::Article;
 
+mod digest;
 pub mod json;
+mod noted;
 pub mod text;
+
+pub use digest::{Digest, Dispute, Side, Statement};
+pub use noted::{Noted, Place, notes_on};
 
 /// A source that gave no article.
 #[derive(Clone, Debug, PartialEq, Eq)]

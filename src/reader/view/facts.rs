@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
-use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
 use crate::comparison::SentenceId;
+use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
 use crate::reader::app::{App, DrawnRow};
 use crate::reader::survey::{Arranged, Grid, Survey};
 
