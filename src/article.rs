@@ -19,6 +19,7 @@ pub mod points;
 pub mod roles;
 pub mod rows;
 pub mod sentences;
+pub mod spans;
 pub mod words;
 
 use facts::Facts;

@@ -4,26 +4,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
 use crate::article::Span;
+use crate::article::spans::{covers, pieces};
 
 /// Returns a span of a text in a style, with layers of other spans (in order, without overlap) whose styles are added
 /// one upon another.
 pub(super) fn layered<'a>(text: &'a str, span: Span, style: Style, layers: &[(&[Span], Style)]) -> Line<'a> {
-    let mut cuts = vec![span.start, span.end];
-    for (spans, _) in layers {
-        let first = spans.partition_point(|other| other.end <= span.start);
-        for other in spans[first..].iter().take_while(|other| other.start < span.end) {
-            cuts.extend([other.start.max(span.start), other.end.min(span.end)]);
-        }
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    let pieces = cuts.windows(2).map(|cut| {
-        let has = |spans: &[Span]| {
-            let next = spans.partition_point(|other| other.end <= cut[0]);
-            spans.get(next).is_some_and(|other| other.start <= cut[0])
-        };
-        let style = layers.iter().filter(|(spans, _)| has(spans)).fold(style, |style, (_, more)| style.patch(*more));
-        Piece::styled(&text[cut[0]..cut[1]], style)
+    let pieces = pieces(span, layers.iter().map(|(spans, _)| *spans)).into_iter().map(|piece| {
+        let on_it = layers.iter().filter(|(spans, _)| covers(spans, piece.start));
+        Piece::styled(&text[piece.range()], on_it.fold(style, |style, (_, more)| style.patch(*more)))
     });
     Line::from(pieces.collect::<Vec<_>>())
 }
