@@ -9,11 +9,13 @@ mod disputes;
 mod groups;
 mod names;
 mod quotations;
+mod saying;
 mod valued;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::conflict::{About, Conflict, Grade};
+use super::conflict::Grade;
 use super::{Comparison, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
 use crate::article::facts::{Date, Number};
 use crate::article::{Article, Span};
@@ -165,15 +167,12 @@ impl Row {
         parties.into_iter().map(|(_, party)| party).collect()
     }
 
-    /// Returns the words of a quotation that another article of the row gives otherwise; none where nothing differs.
-    pub fn differing(&self, comparison: &Comparison, cell: &Cell) -> Option<Span> {
-        cell.mentions.iter().find_map(|mention| {
-            let id = SentenceId { article: cell.article, sentence: mention.sentence };
-            let links = comparison.counterparts(id).filter(|(other, _)| self.cell(other.article).is_some());
-            let mut told = links.flat_map(|(_, link)| link.conflicts_of(id));
-            let is_of_it = |found: &Conflict| found.about == About::Quotation && found.left.overlaps(mention.span);
-            told.find(is_of_it).map(|found| found.left)
-        })
+    /// Where it is stated: sort, article, bytes.
+    fn places(&self) -> impl Iterator<Item = (Sort, usize, Span)> {
+        let of = |cell: &Cell| {
+            cell.mentions.iter().map(|mention| (self.sort, cell.article, mention.span)).collect::<Vec<_>>()
+        };
+        self.cells.iter().flat_map(of)
     }
 
     /// What tells whether two articles state the fact alike.
@@ -197,7 +196,10 @@ impl Ledger {
         rows.extend(valued::dates(articles));
         rows.extend(names::rows(articles));
         rows.extend(quotations::rows(articles, comparison));
-        rows.extend(disputes.into_rows());
+        let disputed = disputes.into_rows();
+        let told: HashSet<(Sort, usize, Span)> = disputed.iter().flat_map(Row::places).collect();
+        rows.retain(|row| !row.places().all(|place| told.contains(&place)));
+        rows.extend(disputed);
         rows.sort_by_cached_key(|row| {
             let (article, first) = row.lead(usize::MAX);
             (row.sort, row.standing, usize::MAX - row.cells.len(), article, first.span)

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::table::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
 use crate::comparison::SentenceId;
-use crate::comparison::ledger::{Cell, Mention, Row, Sort, Standing};
+use crate::comparison::ledger::{Cell, Row, Sort, Standing};
 use crate::reader::app::{App, DrawnRow};
 use crate::reader::survey::{Arranged, Grid, Survey};
 
@@ -110,23 +110,7 @@ fn one(
 fn words_of(survey: &Survey, row: &Row, cell: &Cell) -> String {
     let Some(Some(article)) = survey.articles.get(cell.article) else { return String::new() };
     let quote = |span| head_of(article.quote(span), BYTES).to_owned();
-    if row.sort == Sort::Quotations
-        && let Some(span) = row.differing(&survey.comparison, cell)
-    {
-        return format!("“{}”", quote(span));
-    }
-    let of = |mention: &Mention| match (row.sort, mention.beside) {
-        (Sort::Quotations, speaker) => {
-            let speaker = speaker.map_or_else(|| "quoted".to_owned(), quote);
-            if mention.is_told { format!("({speaker}, told)") } else { speaker }
-        }
-        (Sort::Names, Some(role)) => quote(role),
-        _ => quote(mention.span),
-    };
-    // Of a name, what it is said to be tells most.
-    let told = cell.mentions.iter().find(|mention| mention.beside.is_some()).or_else(|| cell.mentions.first());
-    let words = told.map(of).unwrap_or_default();
-    if cell.mentions.len() > 1 { format!("{words} x{}", cell.mentions.len()) } else { words }
+    row.says(&survey.comparison, cell, quote)
 }
 
 /// Who agrees with whom, in letters.
