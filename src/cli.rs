@@ -144,6 +144,8 @@ pub enum Command {
 pub enum Format {
     /// For people, plain text at 80 columns
     Text,
+    /// For a wiki, with tables
+    Markdown,
     /// For programs, schema rashomon.comparison/1
     Json,
 }

@@ -9,9 +9,9 @@ use crate::note::store::{Disk, replace};
 
 pub mod annotation;
 mod block;
-mod body;
+pub mod body;
 mod entry;
-mod escape;
+pub mod escape;
 mod head;
 pub mod markdown;
 mod pieces;

@@ -6,6 +6,7 @@ use crate::article::Article;
 
 mod digest;
 pub mod json;
+pub mod markdown;
 mod noted;
 pub mod text;
 

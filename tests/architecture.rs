@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["article", "error", "story"]),
     ("note", &["article", "error"]),
     ("library", &["article", "error", "note"]),
-    ("report", &["article", "comparison", "note"]),
+    ("report", &["article", "comparison", "export", "note"]),
     ("export", &["article", "error", "note"]),
     ("reader", &["article", "comparison", "config", "error", "export", "library", "note", "source", "story"]),
     (

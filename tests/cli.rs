@@ -114,14 +114,6 @@ fn articles_come_from_files_folders_and_standard_input() {
 }
 
 #[test]
-fn the_sample_as_text() {
-    let sandbox = Sandbox::new();
-    let output = sandbox.run(&["compare", "--sample"]);
-    assert_eq!(output.status.code(), Some(0));
-    insta::assert_snapshot!(printed(&output));
-}
-
-#[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let sandbox = Sandbox::new();
     let [left, right] = two(&sandbox);
@@ -297,5 +289,8 @@ fn what_is_not_compared_by_meaning_is_told_above_the_comparison() {
     let sandbox = Sandbox::new();
     let german = "Die Brücke über den Fluss wurde am Montag gesperrt, weil Taucher Risse gefunden haben.\n";
     let [left, right] = ["a.txt", "b.txt"].map(|name| sandbox.write(name, german).display().to_string());
-    assert!(printed(&sandbox.run(&["compare", &left, &right])).contains("compared by words only"));
+    assert!(
+        printed(&sandbox.run(&["compare", &left, &right]))
+            .contains("Compared by words only: meaning is known in English alone.")
+    );
 }

@@ -42,6 +42,8 @@ mod programs;
 mod readme;
 // What the comparison finds in the bundled sample story.
 mod sample;
+// Text and Markdown for people.
+mod reports;
 // The JSON report beside its schema.
 mod schema;
 // The library in a pseudo-terminal.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::Format;
 use crate::comparison::{self, Comparison};
-use crate::report::{self, Outcome};
+use crate::report::{self, Digest, Outcome};
 
 /// Compares the articles among the outcomes and prints what was found.
 ///
@@ -14,7 +14,8 @@ pub fn run(outcomes: &[Outcome], format: Format, out: &mut dyn Write) -> io::Res
     let articles = report::articles(outcomes);
     let comparison: Comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap_or_default();
     match format {
-        Format::Text => report::text::write(outcomes, &comparison, out)?,
+        Format::Text => report::text::write(&Digest::new(outcomes, &comparison, &[]), false, out)?,
+        Format::Markdown => report::markdown::write(&Digest::new(outcomes, &comparison, &[]), out)?,
         Format::Json => report::json::write(outcomes, &comparison, out)?,
     }
     out.flush()

@@ -16,7 +16,7 @@ const OPEN_ENDED: [(&str, &str); 8] = [
 
 /// Returns a note's Markdown with its headings below those of the document, and with nothing in it that could end the
 /// note's block or go on after it.
-pub(super) fn body(text: &str) -> String {
+pub fn body(text: &str) -> String {
     let mut fence: Option<Fence> = None;
     let mut lines: Vec<String> = Vec::new();
     for raw in text.trim_end().lines() {

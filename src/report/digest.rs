@@ -3,15 +3,32 @@
 
 use std::sync::Arc;
 
-use super::{Noted, Outcome};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::{Noted, Outcome, Place};
 use crate::article::letters::letters;
 use crate::article::plainly::plainly;
-use crate::article::{Article, Span};
+use crate::article::roles::Reason;
+use crate::article::{Article, Paragraph, Span};
 use crate::comparison::copies::{Copied, copies};
 use crate::comparison::coverage::{self, Coverage, What};
 use crate::comparison::ledger::{self, Ledger, Sort, Standing};
 use crate::comparison::wording::Wording;
 use crate::comparison::{Comparison, SentenceId};
+use crate::note::{Scope, State};
+
+/// What a reader of a report must know of it.
+pub(super) const MISSED: &str = "What is only in one article is what no counterpart was found for: \
+    a paraphrase without a word in common may be missed, and about every second point that is shared only in part.";
+
+/// The most outlets that a title names.
+const NAMED: usize = 4;
+
+/// The longest that the words of a side of a dispute are in its headline, in columns.
+const WORDS: usize = 32;
+
+/// The most articles that are listed one by one in a sentence.
+const LISTED: usize = 12;
 
 /// A comparison and what is gathered of it.
 #[derive(Debug)]
@@ -39,14 +56,14 @@ pub struct Dispute<'a> {
     pub row: &'a ledger::Row,
     /// What it is about, in the words of the first article that has it.
     pub about: String,
-    /// Those that state it alike, the larger parties first.
+    /// Those who state it in the same words; those who agree in value stand together, the larger parties first.
     pub sides: Vec<Side<'a>>,
 }
 
-/// Articles that state a fact alike.
+/// Articles that state a fact in the same words.
 #[derive(Debug)]
 pub struct Side<'a> {
-    /// The words of the first of them for it.
+    /// The words.
     pub words: &'a str,
     /// Where each of them states it first.
     pub statements: Vec<Statement>,
@@ -59,6 +76,19 @@ pub struct Statement {
     pub sentence: SentenceId,
     /// The bytes of the fact's words.
     pub span: Span,
+}
+
+impl Dispute<'_> {
+    /// Returns what it is about, with the words of each side or their beginning.
+    pub fn headline(&self) -> String {
+        let words: Vec<String> = self.sides.iter().map(|side| shortened(side.words, WORDS)).collect();
+        let against = words.join(" / ");
+        let is_told = self.sides.first().is_some_and(|side| side.words == self.about) || self.about.is_empty();
+        match self.row.sort {
+            Sort::Numbers | Sort::Names if !is_told => format!("{}: {against}", self.about),
+            _ => against,
+        }
+    }
 }
 
 impl<'a> Digest<'a> {
@@ -116,15 +146,18 @@ impl<'a> Digest<'a> {
     }
 
     fn dispute<'d>(&'d self, row: &'d ledger::Row) -> Dispute<'d> {
-        let sides = row.parties(&self.articles).into_iter().map(|party| {
-            let statements: Vec<Statement> =
-                party.iter().filter_map(|&article| Some(self.statement(row, row.cell(article)?))).collect();
-            let words = statements.first().map_or("", |first| {
-                self.article(first.sentence.article).map_or("", |article| article.quote(first.span))
-            });
-            Side { words, statements }
-        });
-        Dispute { row, about: row.label(&self.articles), sides: sides.collect() }
+        let mut sides: Vec<Side<'d>> = Vec::new();
+        for article in row.parties(&self.articles).into_iter().flatten() {
+            let (Some(cell), Some(of)) = (row.cell(article), self.article(article)) else { continue };
+            let statement = self.statement(row, cell);
+            let words = of.quote(statement.span);
+            // Those of one value may still differ in words: "until Monday", "until at least Monday".
+            match sides.last_mut().filter(|side| side.words.to_lowercase() == words.to_lowercase()) {
+                Some(side) => side.statements.push(statement),
+                None => sides.push(Side { words, statements: vec![statement] }),
+            }
+        }
+        Dispute { row, about: row.label(&self.articles), sides }
     }
 
     fn statement(&self, row: &ledger::Row, cell: &ledger::Cell) -> Statement {
@@ -145,10 +178,53 @@ impl<'a> Digest<'a> {
         by_count.into_iter().enumerate().rev().filter(|(_, rows)| !rows.is_empty()).collect()
     }
 
-    /// Returns what one article alone has: runs of neighbouring sentences of one paragraph, in order.
-    pub fn alone(&self, article: usize) -> impl Iterator<Item = &coverage::Row> {
-        let rows = self.coverage.rows.iter().filter(|row| row.what == What::Alone);
-        rows.filter(move |row| row.members[0].article == article)
+    /// Returns what one article alone has, neighbouring sentences of one paragraph together: the first of them, and all
+    /// their bytes.
+    pub fn alone(&self, place: usize) -> Vec<(SentenceId, Span)> {
+        let Some(article) = self.article(place) else { return Vec::new() };
+        let ids = (0..article.sentences.len()).map(|sentence| SentenceId { article: place, sentence });
+        let alone: Vec<SentenceId> = ids.filter(|id| self.comparison.is_unique(*id)).collect();
+        let of = |id: &SentenceId| &article.sentences[id.sentence];
+        let runs = alone.chunk_by(|a, b| a.sentence + 1 == b.sentence && of(a).paragraph == of(b).paragraph);
+        runs.map(|run| (run[0], Span::new(of(&run[0]).span.start, of(&run[run.len() - 1]).span.end))).collect()
+    }
+
+    /// Returns where a note is in an article: paragraph and quotation, and how that fared where it changed.
+    pub fn whereabouts(&self, noted: &Noted, place: &Place) -> String {
+        let Some(target) = noted.note.targets.get(place.target) else { return String::new() };
+        let (letter, state) = (letters(place.article), place.state.name());
+        let found = self.article(place.article).zip(place.span);
+        match found {
+            _ if target.scope == Scope::Article => format!("{letter} the whole article"),
+            None => format!("{letter} “{}” ({state})", target.exact),
+            Some((article, span)) => {
+                let sentence = article.sentence_at(span.start).unwrap_or(0);
+                let state = if place.state == State::Exact { String::new() } else { format!(" ({state})") };
+                let at = self.place(SentenceId { article: place.article, sentence });
+                format!("{at} “{}”{state}", article.quote(span))
+            }
+        }
+    }
+
+    /// Returns the paragraphs of an article that are set apart, by index, each with the reason.
+    pub fn set_apart(&self, place: usize) -> Vec<(usize, String)> {
+        let Some(article) = self.article(place) else { return Vec::new() };
+        let apart = article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role.is_set_apart());
+        let why = |paragraph: &Paragraph| match (paragraph.clause(&article.text), paragraph.reason) {
+            (clause, Some(Reason::Markup)) => format!("{}, {clause}", paragraph.role.name()),
+            (clause, _) => clause,
+        };
+        apart.map(|(at, paragraph)| (at, why(paragraph))).collect()
+    }
+
+    /// Returns what the report is called: whose articles it compares.
+    pub fn title(&self) -> String {
+        let names: Vec<String> = (0..self.outcomes.len()).map(|place| self.outlet(place)).collect();
+        match names.as_slice() {
+            [one] => one.clone(),
+            [first @ .., last] if names.len() <= NAMED => format!("{} and {last}, compared", first.join(", ")),
+            _ => format!("{} articles, compared", names.len()),
+        }
     }
 
     /// Returns how many articles of those that were read tell a passage, in words.
@@ -172,17 +248,25 @@ impl<'a> Digest<'a> {
             } else {
                 format!("Passages: {}.", shared.iter().map(passages).collect::<Vec<_>>().join(", "))
             });
-            let read = self.articles.iter().enumerate().filter(|(_, article)| article.is_some());
-            let alone = read.map(|(place, _)| (place, self.comparison.counts(place).unique)).filter(|(_, of)| *of > 0);
-            let alone: Vec<String> = alone.map(|(place, of)| format!("{of} {}", letters(place))).collect();
-            if !alone.is_empty() {
-                said.push(format!("Sentences that one alone has: {}.", alone.join(", ")));
-            }
+            said.extend(self.who_stands_alone());
             let names = |copy: &Copied| copy.sentence(&letters(copy.article), &letters(copy.stands_in));
             said.extend(self.copies.iter().map(|copy| format!("{}.", names(copy))));
         }
         said.extend(self.comparison.footing.notice().map(sentence_of));
         said
+    }
+
+    fn who_stands_alone(&self) -> Option<String> {
+        let all = (0..self.articles.len()).map(|place| (place, self.comparison.counts(place).unique));
+        let alone: Vec<(usize, usize)> = all.filter(|(_, sentences)| *sentences > 0).collect();
+        let said = match alone.len() {
+            0 => return None,
+            1..=LISTED => {
+                alone.iter().map(|(place, of)| format!("{of} in {}", letters(*place))).collect::<Vec<_>>().join(", ")
+            }
+            articles => format!("{} in {articles} articles", alone.iter().map(|(_, of)| of).sum::<usize>()),
+        };
+        Some(format!("Sentences that only one has: {said}."))
     }
 
     fn what_differs(&self) -> String {
@@ -203,4 +287,28 @@ impl<'a> Digest<'a> {
 fn sentence_of(clause: &str) -> String {
     let mut letters = clause.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
+
+/// Returns a text in at most so many columns, with an ellipsis in place of the words that have no room.
+pub(super) fn shortened(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in text.split_inclusive(' ') {
+        if out.width() + word.width() > columns {
+            break;
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() {
+        out = text
+            .chars()
+            .scan(0, |width, c| {
+                *width += c.width().unwrap_or(0);
+                (*width < columns).then_some(c)
+            })
+            .collect();
+    }
+    format!("{}…", out.trim_end())
 }

@@ -17,6 +17,15 @@ pub struct Noted {
     pub places: Vec<Place>,
 }
 
+impl Noted {
+    /// Returns its kind, relation and tags on one line.
+    pub fn about(&self) -> String {
+        let relation = self.note.relation.as_ref().map(|relation| format!(", {}", relation.name())).unwrap_or_default();
+        let tags: String = self.note.tags.iter().flat_map(|tag| [" #", tag]).collect();
+        format!("{}{relation}{tags}", self.note.kind.name())
+    }
+}
+
 /// Where a target of a note is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -1,200 +1,228 @@
-//! The comparison as plain text for a terminal of 80 columns: what all share, what some share, what only one has.
+//! The comparison as text for a terminal of 80 columns, in the order of a reader's interest: what is told differently,
+//! what only one article has, what several share, and at the end what was set apart.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::Outcome;
-use crate::article::roles::Reason;
-use crate::article::{Article, plainly::plainly};
-use crate::comparison::conflict::Grade;
-use crate::comparison::copies::copies;
-use crate::comparison::{Comparison, Link, MARK_CONFLICT, MARK_UNIQUE, Passage, SentenceId};
+use unicode_width::UnicodeWidthStr;
 
-/// Columns of a line.
-const WIDTH: usize = 80;
+use super::{Digest, Statement, Unreadable};
+use crate::article::letters::letters;
+use crate::article::plainly::plainly;
+use crate::article::spans::joined;
+use crate::article::{Article, Span};
+use crate::comparison::coverage::{Row, What};
+use crate::comparison::ledger::Standing;
+use crate::comparison::{Kind, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
+use page::{CONFLICT, DIFFERING, DIM, PLAIN, Page, Styled, TITLE, of_kind};
 
-/// The mark of what is set apart, as on the reader's status line.
-const MARK_SET_APART: &str = "#";
+mod ends;
+mod page;
 
-/// Writes a comparison of the outcomes' articles.
+/// Writes a comparison, in colour where that is asked for.
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { outcomes, comparison, out };
-    page.head()?;
-    let read = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
-    if read > 1 {
-        let held_by =
-            |passage: &Passage| passage.members.iter().map(|member| member.article).collect::<BTreeSet<_>>().len();
-        let title = if read == 2 { "TOLD BY BOTH" } else { "TOLD BY ALL" };
-        page.passages(title, |passage| held_by(passage) == read)?;
-        if read > 2 {
-            page.passages("TOLD BY SOME", |passage| held_by(passage) < read)?;
-        }
+pub fn write(digest: &Digest<'_>, colours: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut report = Report { digest, page: Page::new(out, colours) };
+    report.head()?;
+    if digest.read() > 1 {
+        report.disputes("TOLD DIFFERENTLY", Standing::Conflict)?;
+        report.disputes("NEARLY ALIKE: ROUNDED, VAGUER, TOLD WITHOUT QUOTING", Standing::Near)?;
     }
-    for (index, outcome) in outcomes.iter().enumerate() {
-        if let Ok(article) = outcome {
-            page.unique(index, article, read > 1)?;
-            page.set_apart(index, article)?;
-        }
+    for place in 0..digest.articles.len() {
+        report.alone(place)?;
+    }
+    for (articles, rows) in digest.shared() {
+        report.shared(&digest.told_by(articles).to_uppercase(), &rows)?;
+    }
+    if digest.read() == 1 {
+        report.facts()?;
+    }
+    report.notes()?;
+    for place in 0..digest.articles.len() {
+        report.set_apart(place)?;
     }
     Ok(())
 }
 
-struct Page<'a> {
-    outcomes: &'a [Outcome],
-    comparison: &'a Comparison,
-    out: &'a mut dyn Write,
+struct Report<'a> {
+    digest: &'a Digest<'a>,
+    page: Page<'a>,
 }
 
-impl Page<'_> {
+impl Report<'_> {
     fn head(&mut self) -> io::Result<()> {
-        for (index, outcome) in self.outcomes.iter().enumerate() {
+        for (place, outcome) in self.digest.outcomes.iter().enumerate() {
+            let letter = format!("{:<2} ", letters(place));
+            let start = [(letter.as_str(), TITLE)];
             match outcome {
-                Ok(article) => {
-                    let counts = self.comparison.counts(index);
-                    self.wrapped(&format!("[{}] ", index + 1), &named(article))?;
-                    let apart =
-                        if counts.set_apart > 0 { format!(", {} set apart", counts.set_apart) } else { String::new() };
-                    writeln!(self.out, "    sentences: {} shared, {} unique{apart}", counts.shared, counts.unique)?;
-                    for notice in &article.notices {
-                        self.wrapped("    ? ", &notice.sentence)?;
-                    }
-                }
-                Err(unreadable) => {
-                    let told = format!("{} could not be read: {}", unreadable.source, unreadable.why);
-                    self.wrapped(&format!("[{}] ", index + 1), &told)?;
+                Ok(article) => self.known(&start, place, article)?,
+                Err(Unreadable { source, why }) => {
+                    let told = plainly(&format!("{source} could not be read: {why}")).into_owned();
+                    self.page.lines(&start, Styled::new(&told, CONFLICT))?;
                 }
             }
         }
-        if self.outcomes.len() > 1 {
-            writeln!(self.out, "\n= verbatim   ~ reworded   : paraphrase   - partial   + unique   ! differs")?;
+        self.page.blank()?;
+        for said in self.digest.in_short() {
+            self.page.lines(&[], Styled::new(&said, PLAIN))?;
         }
-        let articles: Vec<_> = self.outcomes.iter().map(|outcome| outcome.as_ref().ok().cloned()).collect();
-        for copy in copies(&articles, self.comparison) {
-            writeln!(self.out)?;
-            let name = |article: usize| format!("[{}]", article + 1);
-            self.wrapped("", &copy.sentence(&name(copy.article), &name(copy.stands_in)))?;
-        }
-        if let Some(notice) = self.comparison.footing.notice() {
-            writeln!(self.out, "\n{notice}")?;
+        if self.digest.read() > 1 {
+            self.page.blank()?;
+            let marks = Kind::ALL.map(|kind| (format!("{} {}   ", kind.mark(), kind.name()), of_kind(kind)));
+            let mut marks: Vec<(&str, _)> = marks.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+            marks.push(("+ only here   ", PLAIN));
+            self.page.lines(&marks, Styled::new("! differs", CONFLICT))?;
         }
         Ok(())
     }
 
-    fn passages(&mut self, title: &str, wanted: impl Fn(&Passage) -> bool) -> io::Result<()> {
-        let comparison = self.comparison;
-        let all = comparison.passages.iter().enumerate();
-        let chosen: Vec<(usize, &Passage)> = all.filter(|(_, passage)| wanted(passage)).collect();
-        writeln!(self.out, "\n{title} ({})", chosen.len())?;
-        for (index, passage) in chosen {
-            writeln!(self.out)?;
-            for (at, &member) in passage.members.iter().enumerate() {
-                let mark = if at == 0 { passage.kind.mark() } else { " " };
-                self.sentence(mark, member)?;
-            }
-            self.conflicts(index, passage)?;
+    /// What is known of an article, and how much of it is shared.
+    fn known(&mut self, start: &[(&str, anstyle::Style)], place: usize, article: &Article) -> io::Result<()> {
+        let details = &article.details;
+        let known: Vec<&str> = [details.outlet_or_source(), &details.author, &details.published]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        self.page.lines(start, Styled::new(&plainly(&known.join(" · ")), TITLE))?;
+        let below = [("   ", PLAIN)];
+        if !details.title.is_empty() {
+            self.page.lines(&below, Styled::new(&plainly(&details.title), PLAIN))?;
         }
-        Ok(())
-    }
-
-    /// What the members of a passage, or one of them and a sentence that shares a part with it, state differently.
-    fn conflicts(&mut self, index: usize, passage: &Passage) -> io::Result<()> {
-        let comparison = self.comparison;
-        let told_here = |link: &Link| {
-            let both = [link.left, link.right].iter().all(|id| passage.members.contains(id));
-            let of = |id: SentenceId| &comparison.passages_of[id.article][id.sentence];
-            // A link within no passage is told with the first of its left sentence.
-            let nowhere = || !of(link.left).iter().any(|at| of(link.right).contains(at));
-            both || nowhere() && of(link.left).first() == Some(&index)
+        let counts = self.digest.comparison.counts(place);
+        let all = counts.shared + counts.unique;
+        let mut told = match self.digest.read() {
+            ..=1 => format!("{all} sentences"),
+            _ => format!("{all} sentences: {} shared, {} only here", counts.shared, counts.unique),
         };
-        let mut told = BTreeSet::new();
-        for &member in &passage.members {
-            let links = comparison.links_of(member).filter(|link| link.left == member && told_here(link));
-            for (link, conflict) in links.flat_map(|link| link.conflicts.iter().map(move |conflict| (link, conflict))) {
-                let places = [(link.left, conflict.left), (link.right, conflict.right)].map(|(id, span)| {
-                    let Ok(article) = &self.outcomes[id.article] else { return String::new() };
-                    let paragraph = article.sentences[id.sentence].paragraph + 1;
-                    format!("[{}] ¶{paragraph} {}", id.article + 1, article.quote(span))
-                });
-                let near = if conflict.grade == Grade::Near { ", near" } else { "" };
-                told.insert(format!("{} / {} ({}{near})", places[0], places[1], conflict.about.name()));
-            }
+        if counts.set_apart > 0 {
+            told = format!("{told}; {} set apart", counts.set_apart);
         }
-        for line in told {
-            self.wrapped(&format!("  {MARK_CONFLICT} "), &line)?;
+        self.page.lines(&below, Styled::new(&told, DIM))?;
+        for notice in &article.notices {
+            self.page.lines(&[("   ? ", CONFLICT)], Styled::new(&plainly(&notice.sentence), PLAIN))?;
         }
         Ok(())
     }
 
-    fn unique(&mut self, index: usize, article: &Article, compared: bool) -> io::Result<()> {
-        let ids: Vec<SentenceId> = self.comparison.unique().filter(|id| id.article == index).collect();
-        let title = if compared { "ONLY IN" } else { "THE SENTENCES OF" };
-        let name = plainly(article.details.outlet_or_source()).into_owned();
-        writeln!(self.out)?;
-        self.wrapped("", &format!("{title} [{}] {name} ({})", index + 1, ids.len()))?;
-        for id in ids {
-            self.sentence(if compared { MARK_UNIQUE } else { " " }, id)?;
-        }
-        Ok(())
+    fn title(&mut self, title: &str, count: usize) -> io::Result<()> {
+        self.page.blank()?;
+        self.page.lines(&[], Styled::new(&format!("{title} ({count})"), TITLE))
     }
 
-    fn set_apart(&mut self, index: usize, article: &Article) -> io::Result<()> {
-        let apart = || article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role.is_set_apart());
-        if apart().next().is_none() {
+    fn disputes(&mut self, title: &str, standing: Standing) -> io::Result<()> {
+        let disputes = self.digest.disputes(standing);
+        if disputes.is_empty() {
             return Ok(());
         }
-        let name = plainly(article.details.outlet_or_source()).into_owned();
-        writeln!(self.out)?;
-        self.wrapped("", &format!("SET APART IN [{}] {name} (paragraphs: {})", index + 1, apart().count()))?;
-        for (at, paragraph) in apart() {
-            let why = paragraph.reason.map(|reason| reason.clause(&article.text)).unwrap_or_default();
-            let plain = paragraph.reason.is_none_or(|reason| reason == Reason::Markup);
-            let told = if plain { format!("{}, {why}", paragraph.role.name()) } else { why };
-            self.wrapped(&format!("{MARK_SET_APART} [{}] ¶{} ", index + 1, at + 1), &told)?;
+        self.title(title, disputes.len())?;
+        for dispute in disputes {
+            self.page.blank()?;
+            let (mark, style) = match standing {
+                Standing::Conflict => (MARK_CONFLICT, CONFLICT),
+                _ => (" ", PLAIN),
+            };
+            self.page.lines(&[(mark, style), (" ", PLAIN)], Styled::new(&dispute.headline(), TITLE))?;
+            let statements: Vec<Statement> =
+                dispute.sides.iter().flat_map(|side| side.statements.iter().copied()).collect();
+            let width = self.widest(statements.iter().map(|statement| statement.sentence));
+            for statement in statements {
+                let marked = [statement.span];
+                self.sentence("  ", statement.sentence, width, PLAIN, &[(&marked, CONFLICT)])?;
+            }
         }
         Ok(())
     }
 
-    fn sentence(&mut self, mark: &str, id: SentenceId) -> io::Result<()> {
-        let Ok(article) = &self.outcomes[id.article] else { return Ok(()) };
-        let sentence = &article.sentences[id.sentence];
-        let place = format!("{mark} [{}] ¶{} ", id.article + 1, sentence.paragraph + 1);
-        self.wrapped(&place, article.quote(sentence.span))
-    }
-
-    /// Writes `text` after `start`, further lines indented below the text.
-    fn wrapped(&mut self, start: &str, text: &str) -> io::Result<()> {
-        let indent = " ".repeat(start.chars().count());
-        let options = textwrap::Options::new(WIDTH).initial_indent(start).subsequent_indent(&indent);
-        for line in textwrap::wrap(&plainly(text), options) {
-            writeln!(self.out, "{line}")?;
+    fn alone(&mut self, place: usize) -> io::Result<()> {
+        let digest = self.digest;
+        let Some(article) = digest.article(place) else { return Ok(()) };
+        let runs = digest.alone(place);
+        if runs.is_empty() {
+            return Ok(());
+        }
+        let (title, mark) = match digest.read() {
+            ..=1 => ("THE TEXT OF", " "),
+            _ => ("ONLY IN", MARK_UNIQUE),
+        };
+        let sentences = digest.comparison.counts(place).unique;
+        self.title(&format!("{title} {}, {}", letters(place), digest.outlet(place)), sentences)?;
+        self.page.blank()?;
+        let width = self.widest(runs.iter().map(|(first, _)| *first));
+        for (first, span) in runs {
+            let place = format!("{:<width$}  ", digest.place(first));
+            self.page.lines(&[(mark, TITLE), (" ", PLAIN), (&place, DIM)], Styled::new(article.quote(span), PLAIN))?;
         }
         Ok(())
     }
-}
 
-/// Outlet, title and date, as far as they are known.
-fn named(article: &Article) -> String {
-    let details = &article.details;
-    let mut name = details.outlet_or_source().to_string();
-    for more in [&details.title, &details.published] {
-        if !more.is_empty() {
-            name.push_str(" · ");
-            name.push_str(more);
+    fn shared(&mut self, title: &str, rows: &[&Row]) -> io::Result<()> {
+        self.title(title, rows.len())?;
+        for row in rows {
+            let What::Passage(number) = row.what else { continue };
+            let passage = &self.digest.comparison.passages[number];
+            self.page.blank()?;
+            let width = self.widest(passage.members.iter().copied());
+            let start = format!("{} {:<3} ", passage.kind.mark(), number + 1);
+            let below = " ".repeat(start.len());
+            for (nth, &member) in passage.members.iter().enumerate() {
+                let start = if nth == 0 { &start } else { &below };
+                self.member(start, member, width)?;
+            }
         }
+        Ok(())
     }
-    name
+
+    /// A sentence of a passage, with the words that differ or, where only a part is shared, those that do not.
+    fn member(&mut self, start: &str, id: SentenceId, width: usize) -> io::Result<()> {
+        let kind = self.digest.comparison.kind_of(id).unwrap_or(Kind::Verbatim);
+        let wording = self.digest.wording(id);
+        let links = self.digest.comparison.links_of(id);
+        let disputed = links.flat_map(|link| link.conflicts_of(id)).map(|conflict| conflict.left).collect();
+        let disputed = joined(disputed);
+        let (style, inside) = match kind {
+            Kind::Partial => (PLAIN, (wording.shared.as_slice(), of_kind(kind))),
+            Kind::Reworded => (of_kind(kind), (wording.differing.as_slice(), DIFFERING)),
+            _ => (of_kind(kind), (&[][..], PLAIN)),
+        };
+        self.sentence(start, id, width, style, &[inside, (&disputed, CONFLICT)])
+    }
+
+    /// Writes a sentence after its place; `layers` are spans of the article's text.
+    fn sentence(
+        &mut self,
+        start: &str,
+        id: SentenceId,
+        width: usize,
+        style: anstyle::Style,
+        layers: &[(&[Span], anstyle::Style)],
+    ) -> io::Result<()> {
+        let Some(article) = self.digest.article(id.article) else { return Ok(()) };
+        let whole = article.sentences[id.sentence].span;
+        let inside = |span: &&Span| span.overlaps(whole);
+        let moved =
+            |span: &Span| Span::new(span.start.max(whole.start) - whole.start, span.end.min(whole.end) - whole.start);
+        let layers: Vec<(Vec<Span>, _)> =
+            layers.iter().map(|(spans, style)| (spans.iter().filter(inside).map(moved).collect(), *style)).collect();
+        let layers: Vec<(&[Span], _)> = layers.iter().map(|(spans, style)| (spans.as_slice(), *style)).collect();
+        let place = format!("{:<width$}  ", self.digest.place(id));
+        let styled = Styled { text: article.quote(whole), style, layers: &layers };
+        self.page.lines(&[(start, TITLE), (&place, DIM)], styled)
+    }
+
+    /// The columns of the widest place.
+    fn widest(&self, ids: impl Iterator<Item = SentenceId>) -> usize {
+        ids.map(|id| self.digest.place(id).width()).max().unwrap_or(0)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::article::{Details, Role, canonical::Builder};
     use crate::comparison::compare;
+    use crate::report::Outcome;
+    use std::sync::Arc;
 
     fn article(outlet: &str, paragraphs: &[&str]) -> Arc<Article> {
         let mut builder = Builder::default();
@@ -204,27 +232,50 @@ mod tests {
         Arc::new(Article::read(builder.finish(Details { outlet: outlet.into(), ..Details::default() })))
     }
 
-    fn printed(outcomes: &[Outcome]) -> String {
+    fn printed(outcomes: &[Outcome], colours: bool) -> String {
         let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
         let mut out = Vec::new();
-        write(outcomes, &comparison, &mut out).expect("a vector takes everything");
+        write(&Digest::new(outcomes, &comparison, &[]), colours, &mut out).expect("a vector takes everything");
         String::from_utf8(out).expect("text is UTF-8")
     }
 
+    const SHARED: &str = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
+
     #[test]
     fn says_what_is_shared_and_what_is_not() {
-        let shared = "The harbour master of Elsin closed both piers after the storm on Sunday night.";
-        let page = printed(&[
-            Ok(article("Daily", &[shared, "A choir sang\u{1b}[31m."])),
-            Ok(article("Courier", &["Bakers gave away bread.", shared])),
-        ]);
+        let outcomes = [
+            Ok(article("Daily", &[SHARED, "A choir sang\u{1b}[31m."])),
+            Ok(article("Courier", &["Bakers gave away bread.", SHARED])),
+        ];
+        let page = printed(&outcomes, false);
         assert!(page.contains("TOLD BY BOTH (1)"), "{page}");
-        assert!(page.contains("= [1] ¶1 The harbour") && page.contains("  [2] ¶2 The harbour"), "{page}");
-        assert!(page.contains("ONLY IN [2] Courier (1)\n+ [2] ¶1 Bakers"), "{page}");
-        let repeat = "The harbour master of Elsin closed both piers after the storm on Sunday";
-        let twice = printed(&[Ok(article("Daily", &[shared, repeat]))]);
-        assert!(twice.ends_with("SET APART IN [1] Daily (paragraphs: 1)\n# [1] ¶2 repeats paragraph 1\n"), "{twice}");
+        assert!(page.contains("= 1   A ¶1  The harbour") && page.contains("      B ¶2  The harbour"), "{page}");
+        assert!(page.contains("ONLY IN B, Courier (1)\n\n+ B ¶1  Bakers"), "{page}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
-        assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{page}");
+        assert!(page.lines().all(|line| line.chars().count() <= page::WIDTH), "{page}");
+        assert!(page.find("ONLY IN A") < page.find("TOLD BY BOTH"), "what parts them comes first");
+        assert!(printed(&outcomes, true).contains("\u{1b}[36mThe harbour master"), "verbatim has a colour");
+    }
+
+    #[test]
+    fn an_article_alone_is_analysed() {
+        let repeat = "The harbour master of Elsin closed both piers after the storm on Sunday";
+        let page = printed(&[Ok(article("Daily", &[SHARED, repeat]))], false);
+        assert!(page.contains("THE TEXT OF A, Daily (1)") && page.contains("\nDATES (1)\n\n  A ¶1  Sunday"), "{page}");
+        assert!(page.ends_with("SET APART IN A, Daily (1)\n\n# A ¶2  repeats paragraph 1\n"), "{page}");
+    }
+
+    #[test]
+    fn a_fact_told_differently_comes_first_with_all_its_places() {
+        let page = printed(
+            &[
+                Ok(article("Daily", &["Fourteen sailors were hurt when the ferry hit the pier on Monday morning."])),
+                Ok(article("Courier", &["Eleven sailors were hurt when the ferry hit the pier on Monday morning."])),
+            ],
+            false,
+        );
+        let told = "TOLD DIFFERENTLY (1)\n\n! sailors were hurt: Fourteen / Eleven\n  A ¶1  Fourteen";
+        assert!(page.contains(told), "{page}");
+        assert!(page.contains("1 fact told differently.\nPassages: 1 told by both."), "{page}");
     }
 }

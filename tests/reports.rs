@@ -1,0 +1,109 @@
+//! The reports as a whole: text and Markdown of the sample, and what becomes of hostile articles in them.
+
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::support::{Sandbox, printed};
+
+fn markdown(sandbox: &Sandbox, sources: &[&str]) -> String {
+    printed(&sandbox.run(&[&["compare", "--format", "markdown"], sources].concat()))
+}
+
+fn parsed(text: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(text, Options::ENABLE_TABLES)
+}
+
+#[test]
+fn the_sample_as_text() {
+    let output = Sandbox::new().run(&["compare", "--sample"]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(printed(&output));
+}
+
+#[test]
+fn the_sample_as_markdown() {
+    insta::assert_snapshot!(markdown(&Sandbox::new(), &["--sample"]));
+}
+
+#[test]
+fn the_tables_of_the_markdown_are_tables() {
+    let text = markdown(&Sandbox::new(), &["--sample"]);
+    let tables = parsed(&text).filter(|event| matches!(event, Event::Start(Tag::Table(_)))).count();
+    assert_eq!(tables, 7, "the articles, who reports what, five sorts of facts");
+    for table in text.split("\n\n").filter(|block| block.starts_with('|')) {
+        let bars = |row: &str| row.replace("\\|", "").matches('|').count();
+        let first = bars(table.lines().next().unwrap());
+        assert!(table.lines().all(|row| bars(row) == first), "{table}");
+    }
+}
+
+#[test]
+fn many_articles_share_a_column() {
+    let sandbox = Sandbox::new();
+    for place in 0..9 {
+        sandbox.write(
+            &format!("set/{place}.txt"),
+            "The old bridge over the Tarn was shut on Monday after divers found cracks.\n",
+        );
+    }
+    let text = markdown(&sandbox, &["set"]);
+    assert!(text.starts_with("# 9 articles, compared\n"), "{text}");
+    assert!(text.contains("| passage | articles |") && text.contains("A `=` ¶1 (0 %); B `=` ¶1 (0 %)"), "{text}");
+}
+
+/// Words that mean something to Markdown, HTML or a terminal.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-z]{1,6}",
+        Just("<script>alert(1)</script>".to_owned()),
+        Just("[x](https://evil.example)".to_owned()),
+        Just("![p](x.png)".to_owned()),
+        Just("| a | b |".to_owned()),
+        Just("# Head".to_owned()),
+        Just("<!-- ".to_owned()),
+        Just("```".to_owned()),
+        Just("**b** _i_ ~~s~~ `c`".to_owned()),
+        Just("https://evil.example/".to_owned()),
+        Just("&lt;img src=x&gt;".to_owned()),
+        Just("\u{1b}[2J\u{202e}".to_owned()),
+        Just("1. one".to_owned()),
+        Just("- - -".to_owned()),
+        Just("\\".to_owned()),
+    ];
+    prop::collection::vec(piece, 1..7).prop_map(|pieces| pieces.join(" "))
+}
+
+/// Tells whether a text holds what steers a terminal.
+fn steers(text: &str) -> bool {
+    text.contains(|c: char| c != '\n' && (c.is_control() || c == '\u{202e}'))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_of_an_article_is_taken_for_markup(title in hostile(), outlet in hostile(), body in hostile()) {
+        let sandbox = Sandbox::new();
+        let shared = "The old bridge over the Tarn was shut on Monday after divers found cracks in two piers.";
+        let one = sandbox.write("a.txt", format!("outlet: {outlet}\n\n{title}\n\n{shared} {body}\n\n{body}\n"));
+        let other = sandbox.write("b.txt", format!("{shared} {body}\n"));
+        let sources = [one, other].map(|path| path.display().to_string());
+        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+        let text = markdown(&sandbox, &sources);
+        prop_assert!(!steers(&text));
+        let mut headings = Vec::new();
+        for event in parsed(&text) {
+            let is_ours = !matches!(
+                event,
+                Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)
+            );
+            prop_assert!(is_ours, "{event:?} in {text}");
+            if let Event::Start(Tag::Heading { level, .. }) = event {
+                headings.push(level as usize);
+            }
+        }
+        prop_assert_eq!(headings.iter().filter(|level| **level == 1).count(), 1);
+        let all = sandbox.run(&[&["compare"], &sources[..]].concat());
+        prop_assert!(!steers(&printed(&all)));
+    }
+}
