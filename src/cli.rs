@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::config::THEMES;
 
@@ -36,7 +36,22 @@ impl Arguments {
     /// Reads arguments, the program's name first; what is wrong with them, or the help asked for, is printed and ends the
     /// program.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Self {
-        Self::parse_from(command_first(arguments.into_iter().collect()))
+        let arguments = command_first(arguments.into_iter().collect());
+        let definition = Self::command().color(colour_of_help(&arguments));
+        Self::from_arg_matches(&definition.get_matches_from(arguments)).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The colours that are asked for, before anybody knows whether the arguments are right.
+fn colour_of_help(arguments: &[OsString]) -> ColorChoice {
+    let words = arguments.iter().map_while(|word| word.to_str().filter(|word| *word != "--"));
+    let asked: Vec<&str> = words.collect();
+    let named = asked.iter().find_map(|word| word.strip_prefix("--color="));
+    let next = || asked.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1]);
+    match named.or_else(next) {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
     }
 }
 
@@ -75,6 +90,10 @@ pub struct Global {
     /// Colours of the reader
     #[arg(long, global = true, value_name = "NAME", value_parser = THEMES)]
     pub theme: Option<String>,
+
+    /// Colours of what is printed; auto is on terminals, unless the environment says otherwise
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, hide_default_value = true)]
+    pub color: Colour,
 
     /// Fetch pages anew although they were kept
     #[arg(long, global = true)]
@@ -123,6 +142,9 @@ pub enum Command {
         /// Write to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// End with 3 where the articles state a fact differently so that both cannot hold
+        #[arg(long)]
+        exit_code: bool,
     },
     /// List, show, add, check, export and import notes
     #[command(after_help = notes::EXAMPLES)]
@@ -137,6 +159,18 @@ pub enum Command {
         #[command(subcommand)]
         command: ConfigCommand,
     },
+}
+
+/// Whether what is printed is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless the environment says otherwise
+    #[default]
+    Auto,
+    /// In files and pipes, too
+    Always,
+    /// Nowhere
+    Never,
 }
 
 /// How a comparison is printed.

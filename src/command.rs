@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
+use std::path::Path;
 
 use crate::article::{Extract, plainly};
 use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
+use crate::comparison::conflict::Grade;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::export::Group;
@@ -19,11 +18,17 @@ use crate::report::Outcome;
 use crate::source::access::Access;
 use crate::source::{self, Opened, Set, Source};
 
+pub mod colour;
 pub mod compare;
 pub mod notes;
 mod opening;
+mod output;
+mod status;
 
+use compare::Printing;
 use notes::{Add, ToExport};
+use output::{printed, to_file, to_standard_output};
+use status::{Doing, Status};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +59,9 @@ impl Ended {
 pub fn run(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
         None => read(&arguments.sources, arguments.sample, &arguments.global),
-        Some(Command::Compare { sources: names, sample, format, output }) => {
-            compare(&set(&names, sample), format, output.as_deref(), &arguments.global)
+        Some(Command::Compare { sources: names, sample, format, output, exit_code }) => {
+            let wanted = Wanted { format, output: output.as_deref(), exit_code };
+            compare(&set(&names, sample), &wanted, &arguments.global)
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
         Some(Command::Config { command }) => configure(&command, &arguments.global),
@@ -69,7 +75,8 @@ fn set(names: &[String], sample: bool) -> Set {
 fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     let set = set(names, sample);
     if !io::stdout().is_terminal() {
-        return compare(&set, Format::Text, None, global);
+        let wanted = Wanted { format: Format::Text, output: None, exit_code: false };
+        return compare(&set, &wanted, global);
     }
     let folder = config::folder(global.config_dir.as_deref())?;
     let (mut config, mut mistakes) = Config::load(&folder);
@@ -102,9 +109,17 @@ fn access(global: &Global) -> Access {
     }
 }
 
-fn compare(set: &Set, format: Format, output: Option<&Path>, global: &Global) -> Result<Ended> {
+/// What is wanted of a comparison.
+struct Wanted<'a> {
+    format: Format,
+    output: Option<&'a Path>,
+    /// Whether the exit code tells of facts told differently.
+    exit_code: bool,
+}
+
+fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
     let sources = &set.sources;
-    if let Some(output) = output {
+    if let Some(output) = wanted.output {
         let place = fs::canonicalize(output).ok();
         let is_source = |source: &Source| matches!(source.itself(), Source::File(path) if place.is_some() && fs::canonicalize(path).ok() == place);
         if sources.iter().any(is_source) {
@@ -115,57 +130,32 @@ fn compare(set: &Set, format: Format, output: Option<&Path>, global: &Global) ->
     for mistake in &set.mistakes {
         tell(mistake);
     }
-    let outcomes = opening::open_all(sources, &access(global), library().as_ref(), global.quiet);
-    match output {
-        None => to_standard_output(|out| compare::run(&outcomes, format, out))?,
-        Some(path) => to_file(path, |out| compare::run(&outcomes, format, out))?,
+    let status = Status::new(global.quiet);
+    let outcomes = opening::open_all(sources, &access(global), library().as_ref(), (&status, global.quiet));
+    let found = compare::find(&outcomes, &mut |progress| status.show(0, || Doing::Comparing(progress)));
+    drop(status);
+    let is_seen = wanted.output.is_none() && io::stdout().is_terminal();
+    let how = Printing { format: wanted.format, colours: has_colours(global, is_seen) };
+    let print = |out: &mut dyn Write| compare::print(&outcomes, &found, how, out);
+    match wanted.output {
+        None => to_standard_output(print)?,
+        Some(path) => to_file(path, print)?,
     }
-    Ok(if set.mistakes.is_empty() && outcomes.iter().all(Outcome::is_ok) { Ended::Done } else { Ended::WithFailures })
+    Ok(match set.mistakes.is_empty() && outcomes.iter().all(Outcome::is_ok) {
+        false => Ended::WithFailures,
+        true if wanted.exit_code && found.disputed(Grade::Conflict) > 0 => Ended::AsAsked,
+        true => Ended::Done,
+    })
+}
+
+/// Tells whether what is printed is coloured, to a terminal or elsewhere.
+fn has_colours(global: &Global, is_terminal: bool) -> bool {
+    colour::is_wanted(global.color, |name| std::env::var(name).ok(), is_terminal)
 }
 
 fn tell(what: &str) {
     // Standard error may be closed; the exit code tells the same.
     let _ = writeln!(io::stderr(), "rashomon: {}", plainly::plainly(what));
-}
-
-/// Writes to standard output; a reader of it that has gone away is no failure.
-fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Writes a file whole or not at all; what a link points to where it is one. A device or a pipe is written to as it is.
-fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let failed = |source| Error::Write { path: path.to_owned(), source };
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if path.exists() && !path.is_file() {
-        let mut out = io::BufWriter::new(fs::File::options().write(true).open(path).map_err(failed)?);
-        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = report_file(folder).map_err(failed)?;
-    let mut out = io::BufWriter::new(file);
-    write(&mut out).map_err(failed)?;
-    let file = out.into_inner().map_err(|error| failed(error.into_error()))?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-/// A temporary file that others may read as far as the user lets them read any new file.
-fn report_file(folder: &Path) -> io::Result<NamedTempFile> {
-    #[cfg(unix)]
-    let builder = {
-        use std::os::unix::fs::PermissionsExt;
-        tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).to_owned()
-    };
-    #[cfg(not(unix))]
-    let builder = tempfile::Builder::new();
-    builder.tempfile_in(folder)
 }
 
 /// What is wrong with the keys of the settings, a sentence each.
@@ -252,26 +242,14 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
     })
 }
 
-/// Lets something write to standard output; a reader of it that has gone away is no failure.
-fn printed(write: impl FnOnce(&mut dyn Write) -> Result<Vec<String>>) -> Result<Vec<String>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let warnings = match write(&mut out) {
-        Err(Error::Write { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => return Ok(Vec::new()),
-        other => other?,
-    };
-    match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
-        }
-        _ => Ok(warnings),
-    }
-}
-
 /// Reads the one article that a source stands for.
 fn the_article(name: &str, global: &Global) -> Result<Extract> {
     match Source::from_arguments(&[name.to_owned()]).as_slice() {
         [source] => {
-            let Opened { mut extract, told, .. } = source::open(source, &access(global), &mut |_| (), &|| false)?;
+            let status = Status::new(global.quiet);
+            let mut progress = |progress| status.show(0, || Doing::Fetching(progress));
+            let Opened { mut extract, told, .. } = source::open(source, &access(global), &mut progress, &|| false)?;
+            drop(status);
             if let Some(library) = library() {
                 library.correct(&mut extract);
             }

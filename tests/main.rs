@@ -46,6 +46,8 @@ mod sample;
 mod reports;
 // The JSON report beside its schema.
 mod schema;
+// The program among others in a shell.
+mod shell;
 // The library in a pseudo-terminal.
 mod shelf;
 // Every view at four widths and in two themes.

@@ -3,20 +3,32 @@
 use std::io::{self, Write};
 
 use crate::cli::Format;
-use crate::comparison::{self, Comparison};
+use crate::comparison::{self, Comparison, Progress};
 use crate::report::{self, Digest, Outcome};
 
-/// Compares the articles among the outcomes and prints what was found.
+/// How a comparison is to be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printing {
+    /// In which form.
+    pub format: Format,
+    /// Whether the text for people is coloured.
+    pub colours: bool,
+}
+
+/// Compares the articles among the outcomes, and tells how far that is.
+pub fn find(outcomes: &[Outcome], progress: &mut dyn FnMut(Progress)) -> Comparison {
+    comparison::compare(&report::articles(outcomes), progress, &|| false).unwrap_or_default()
+}
+
+/// Prints what was found.
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn run(outcomes: &[Outcome], format: Format, out: &mut dyn Write) -> io::Result<()> {
-    let articles = report::articles(outcomes);
-    let comparison: Comparison = comparison::compare(&articles, &mut |_| (), &|| false).unwrap_or_default();
-    match format {
-        Format::Text => report::text::write(&Digest::new(outcomes, &comparison, &[]), false, out)?,
-        Format::Markdown => report::markdown::write(&Digest::new(outcomes, &comparison, &[]), out)?,
-        Format::Json => report::json::write(outcomes, &comparison, out)?,
+pub fn print(outcomes: &[Outcome], found: &Comparison, how: Printing, out: &mut dyn Write) -> io::Result<()> {
+    match how.format {
+        Format::Text => report::text::write(&Digest::new(outcomes, found, &[]), how.colours, out)?,
+        Format::Markdown => report::markdown::write(&Digest::new(outcomes, found, &[]), out)?,
+        Format::Json => report::json::write(outcomes, found, out)?,
     }
     out.flush()
 }

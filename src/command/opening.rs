@@ -1,14 +1,14 @@
 //! Opens the articles of a command, several at once, and tells on standard error how that goes.
 
-use std::io::{self, IsTerminal, Write};
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::status::{Doing, Status};
 use super::tell;
-use crate::article::{Article, plainly};
+use crate::article::Article;
 use crate::error::Result;
 use crate::library::Library;
 use crate::report::{Outcome, Unreadable};
@@ -18,20 +18,31 @@ use crate::source::{self, Source};
 /// Pages fetched at the same time.
 const FETCHES: usize = 4;
 
-/// The widest that progress is told, in columns: no terminal breaks the line.
-const COLUMNS: usize = 78;
-
 /// Reads sources, several at once; failures are told on standard error, in the order of the sources, and keep their
 /// places.
-pub(super) fn open_all(sources: &[Source], access: &Access, library: Option<&Library>, quiet: bool) -> Vec<Outcome> {
+pub(super) fn open_all(
+    sources: &[Source],
+    access: &Access,
+    library: Option<&Library>,
+    (status, quiet): (&Status, bool),
+) -> Vec<Outcome> {
     let has_addresses = sources.iter().any(Source::is_address);
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let readers = processors.max(if has_addresses { FETCHES } else { 1 }).min(sources.len());
     let next = AtomicUsize::new(0);
-    let status = Status { shown: (has_addresses && !quiet && io::stderr().is_terminal()).then(Mutex::default) };
+    let read_one = |place: usize| {
+        let source = sources.get(place)?;
+        // Where standard input is a terminal, the line would stand in what is being typed.
+        if *source.itself() != Source::Standard {
+            status.show(place, || Doing::Reading { number: place + 1, all: sources.len(), name: source.name() });
+        }
+        let opened = open(source, access, library, &|progress| status.show(place, || Doing::Fetching(progress)));
+        status.done(place);
+        Some((place, opened))
+    };
     let read = || {
         let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        places.map_while(|place| Some((place, open(sources.get(place)?, access, library, &status)))).collect::<Vec<_>>()
+        places.map_while(read_one).collect::<Vec<_>>()
     };
     let mut opened: Vec<_> = thread::scope(|scope| {
         let others: Vec<_> = (1..readers).map(|_| scope.spawn(read)).collect();
@@ -62,33 +73,11 @@ fn open(
     source: &Source,
     access: &Access,
     library: Option<&Library>,
-    status: &Status,
+    progress: &dyn Fn(Progress),
 ) -> Result<(Arc<Article>, Option<String>)> {
-    let mut opened = source::open(source, access, &mut |progress| status.show(&progress), &|| false)?;
+    let mut opened = source::open(source, access, &mut |come| progress(come), &|| false)?;
     if let Some(library) = library {
         library.correct(&mut opened.extract);
     }
     Ok((Arc::new(Article::read(opened.extract)), opened.told))
-}
-
-/// One line of standard error that says what goes on, where somebody looks at it.
-struct Status {
-    shown: Option<Mutex<()>>,
-}
-
-impl Status {
-    fn show(&self, progress: &Progress) {
-        if let Some(shown) = &self.shown {
-            let _one_at_a_time = shown.lock().unwrap_or_else(PoisonError::into_inner);
-            let text: String = plainly::plainly(&progress.to_string()).chars().take(COLUMNS).collect();
-            // Standard error may be closed; then nobody looks at it.
-            let _ = write!(io::stderr(), "\r\u{1b}[K{text} ");
-        }
-    }
-
-    fn clear(&self) {
-        if self.shown.is_some() {
-            let _ = write!(io::stderr(), "\r\u{1b}[K");
-        }
-    }
 }
