@@ -1,7 +1,7 @@
 //! Arguments -> [`Command`].
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -136,12 +136,15 @@ pub enum Command {
         /// Compare the bundled sample story
         #[arg(long, conflicts_with = "sources")]
         sample: bool,
-        /// How to print it
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        /// How to print it; where this is not said, the name of the file does (.md, .json, .html), else it is text
+        #[arg(long, value_enum)]
+        format: Option<Format>,
         /// Write to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Print your notes on the articles, too
+        #[arg(long)]
+        notes: bool,
         /// End with 3 where the articles state a fact differently so that both cannot hold
         #[arg(long)]
         exit_code: bool,
@@ -184,6 +187,18 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// Returns the format that a file's name asks for; text where it says nothing.
+    pub fn of_file(path: &Path) -> Self {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Self::Markdown,
+            "json" => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
 /// What can be shown of the settings.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
@@ -221,11 +236,20 @@ mod tests {
     }
 
     #[test]
+    fn a_files_name_says_how_a_comparison_is_printed() {
+        for (name, expected) in
+            [("a.md", Format::Markdown), ("a.JSON", Format::Json), ("a.txt", Format::Text), ("a", Format::Text)]
+        {
+            assert_eq!(Format::of_file(Path::new(name)), expected, "{name}");
+        }
+    }
+
+    #[test]
     fn sources_and_commands_are_told_apart() {
         let arguments = Arguments::parse_from(["rashomon", "a.txt", "-"]);
         assert_eq!(arguments.sources, ["a.txt", "-"]);
         let arguments = Arguments::parse_from(["rashomon", "compare", "a.txt", "b.txt", "--format", "json"]);
-        assert!(matches!(arguments.command, Some(Command::Compare { format: Format::Json, .. })));
+        assert!(matches!(arguments.command, Some(Command::Compare { format: Some(Format::Json), .. })));
         assert!(Arguments::try_parse_from(["rashomon", "compare"]).is_err());
         assert!(Arguments::try_parse_from(["rashomon", "--sample", "a.txt"]).is_err());
     }

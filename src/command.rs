@@ -11,10 +11,12 @@ use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::export::Group;
 use crate::library::Library;
+use crate::note::notebook::Notebook;
 use crate::note::store::Store;
 use crate::reader::keys::{KeyMap, Mistake};
 use crate::reader::{self, Opening};
-use crate::report::Outcome;
+use crate::report::text::Colours;
+use crate::report::{self, Noted, Outcome};
 use crate::source::access::Access;
 use crate::source::{self, Opened, Set, Source};
 
@@ -59,8 +61,14 @@ impl Ended {
 pub fn run(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
         None => read(&arguments.sources, arguments.sample, &arguments.global),
-        Some(Command::Compare { sources: names, sample, format, output, exit_code }) => {
-            let wanted = Wanted { format, output: output.as_deref(), exit_code };
+        Some(Command::Compare { sources: names, sample, format, output, notes, exit_code }) => {
+            let named = || output.as_deref().map_or(Format::Text, Format::of_file);
+            let wanted = Wanted {
+                format: format.unwrap_or_else(named),
+                output: output.as_deref(),
+                with_notes: notes,
+                exit_code,
+            };
             compare(&set(&names, sample), &wanted, &arguments.global)
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
@@ -75,7 +83,7 @@ fn set(names: &[String], sample: bool) -> Set {
 fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     let set = set(names, sample);
     if !io::stdout().is_terminal() {
-        let wanted = Wanted { format: Format::Text, output: None, exit_code: false };
+        let wanted = Wanted { format: Format::Text, output: None, with_notes: false, exit_code: false };
         return compare(&set, &wanted, global);
     }
     let folder = config::folder(global.config_dir.as_deref())?;
@@ -113,6 +121,7 @@ fn access(global: &Global) -> Access {
 struct Wanted<'a> {
     format: Format,
     output: Option<&'a Path>,
+    with_notes: bool,
     /// Whether the exit code tells of facts told differently.
     exit_code: bool,
 }
@@ -134,9 +143,10 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
     let outcomes = opening::open_all(sources, &access(global), library().as_ref(), (&status, global.quiet));
     let found = compare::find(&outcomes, &mut |progress| status.show(0, || Doing::Comparing(progress)));
     drop(status);
+    let notes = if wanted.with_notes { Some(notes_on(&outcomes, global)?) } else { None };
     let is_seen = wanted.output.is_none() && io::stdout().is_terminal();
-    let how = Printing { format: wanted.format, colours: has_colours(global, is_seen) };
-    let print = |out: &mut dyn Write| compare::print(&outcomes, &found, how, out);
+    let how = Printing { format: wanted.format, colours: colours(global, is_seen) };
+    let print = |out: &mut dyn Write| compare::print((&outcomes, &found), notes.as_deref(), how, out);
     match wanted.output {
         None => to_standard_output(print)?,
         Some(path) => to_file(path, print)?,
@@ -148,9 +158,24 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
     })
 }
 
-/// Tells whether what is printed is coloured, to a terminal or elsewhere.
-fn has_colours(global: &Global, is_terminal: bool) -> bool {
-    colour::is_wanted(global.color, |name| std::env::var(name).ok(), is_terminal)
+/// The notes on the articles of a comparison.
+fn notes_on(outcomes: &[Outcome], global: &Global) -> Result<Vec<Noted>> {
+    let store = Store::new(config::folder(global.config_dir.as_deref())?);
+    let (notes, warnings) = store.load();
+    for warning in &warnings {
+        tell(warning);
+    }
+    Ok(report::notes_on(&report::articles(outcomes), &Notebook::new(notes), |hash| store.text(hash)))
+}
+
+/// Returns in which colours something is printed, to a terminal or elsewhere.
+fn colours(global: &Global, is_terminal: bool) -> Colours {
+    let variable = |name: &str| std::env::var(name).ok();
+    match colour::is_wanted(global.color, variable, is_terminal) {
+        false => Colours::None,
+        true if colour::is_rich(variable) => Colours::Rich,
+        true => Colours::Sixteen,
+    }
 }
 
 fn tell(what: &str) {

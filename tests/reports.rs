@@ -38,6 +38,38 @@ fn the_tables_of_the_markdown_are_tables() {
 }
 
 #[test]
+fn notes_and_the_form_come_as_they_are_asked_for() {
+    let sandbox = Sandbox::new();
+    let path = sandbox
+        .write("a.txt", "outlet: Ledger\n\nThe old bridge over the Tarn was shut on Monday.\n")
+        .display()
+        .to_string();
+    let body = "# Why?\n\n<script>alert(1)</script>";
+    sandbox.run(&[
+        "notes",
+        "add",
+        &path,
+        "--quote",
+        "old bridge",
+        "--body",
+        body,
+        "--kind",
+        "question",
+        "--tag",
+        "tarn",
+    ]);
+    let read = |arguments: &[&str]| printed(&sandbox.run(&[&["compare", "--notes"], arguments].concat()));
+    let text = read(&[&path]);
+    assert!(text.contains("NOTES (1)\n\n* question #tarn\n  # Why?\n"), "{text}");
+    assert!(text.contains("  A ¶2 “old bridge”\n"), "{text}");
+    sandbox.run(&["compare", "--notes", &path, "-o", "report.md"]);
+    let markdown = sandbox.read("report.md");
+    assert!(markdown.contains("## Notes\n\n**question \\#tarn**\n\n- A ¶2 “old bridge”\n\n### Why?\n"), "{markdown}");
+    assert!(!read(&["--format", "json", &path]).contains("## "), "the format wins over all");
+    assert!(!printed(&sandbox.run(&["compare", &path])).contains("NOTES"));
+}
+
+#[test]
 fn many_articles_share_a_column() {
     let sandbox = Sandbox::new();
     for place in 0..9 {

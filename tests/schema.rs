@@ -1,6 +1,6 @@
 //! The JSON report is what `assets/comparison.schema.json` says, and nothing else.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::Sandbox;
 
@@ -42,6 +42,36 @@ fn the_report_is_as_the_schema_says() {
     let told = sandbox.write("a.md", "---\ntitle: Bridge shut\noutlet: The Ledger\n---\n\nThe bridge was shut.\n");
     let told = told.display().to_string();
     assert_eq!(faults(&report(&sandbox, &[&told, "gone.txt"])), Vec::<String>::new());
+}
+
+#[test]
+fn notes_are_in_the_report_where_they_are_asked_for() {
+    let sandbox = Sandbox::new();
+    let first = sandbox.write("a.txt", "The old bridge over the Tarn was shut on Monday.\n");
+    let second = sandbox.write("b.txt", "Divers found cracks.\n");
+    let [first, second] = [first, second].map(|path| path.display().to_string());
+    sandbox.run(&[
+        "notes",
+        "add",
+        &first,
+        "--quote",
+        "old bridge",
+        "--with",
+        &second,
+        "--with-quote",
+        "cracks",
+        "--tag",
+        "tarn",
+    ]);
+    sandbox.run(&["notes", "add", &second, "--body", "No byline."]);
+    assert_eq!(report(&sandbox, &[&first, &second]).get("notes"), None);
+    let noted = report(&sandbox, &["--notes", &first, &second]);
+    assert_eq!(faults(&noted), Vec::<String>::new());
+    let notes = noted["notes"].as_array().expect("a list");
+    assert_eq!(notes.len(), 2);
+    let place = |article: u64, start: u64, exact: &str| json!({"article": article, "start": start, "end": start + exact.len() as u64, "state": "exact", "exact": exact});
+    assert_eq!(notes[0]["places"], json!([place(0, 4, "old bridge"), place(1, 13, "cracks")]));
+    assert_eq!((&notes[1]["places"][0]["start"], &notes[1]["body"]), (&Value::Null, &json!("No byline.")));
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn what_takes_long_is_told_in_one_line_that_goes_away() {
     running.wait("TOLD BY BOTH").wait_gone("reading");
     assert_eq!(running.ended(), 0);
     let rows: Vec<String> = running.text().lines().map(str::to_owned).collect();
-    assert!(rows[0].starts_with("[1] "), "the report begins where the line stood: {rows:?}");
+    assert!(rows[0].starts_with("A  late.txt"), "the report begins where the line stood: {rows:?}");
 }
 
 #[cfg(unix)]

@@ -20,6 +20,11 @@ pub fn is_wanted(asked: Colour, variable: impl Fn(&str) -> Option<String>, is_te
     }
 }
 
+/// Tells whether the terminal says that it has all colours, not only sixteen (`COLORTERM`).
+pub fn is_rich(variable: impl Fn(&str) -> Option<String>) -> bool {
+    variable("COLORTERM").is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,15 +4,16 @@ use std::io::{self, Write};
 
 use crate::cli::Format;
 use crate::comparison::{self, Comparison, Progress};
-use crate::report::{self, Digest, Outcome};
+use crate::report::text::Colours;
+use crate::report::{self, Digest, Noted, Outcome};
 
 /// How a comparison is to be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Printing {
     /// In which form.
     pub format: Format,
-    /// Whether the text for people is coloured.
-    pub colours: bool,
+    /// In which colours, where it is text for people.
+    pub colours: Colours,
 }
 
 /// Compares the articles among the outcomes, and tells how far that is.
@@ -20,15 +21,21 @@ pub fn find(outcomes: &[Outcome], progress: &mut dyn FnMut(Progress)) -> Compari
     comparison::compare(&report::articles(outcomes), progress, &|| false).unwrap_or_default()
 }
 
-/// Prints what was found.
+/// Prints what was found among the outcomes, with the notes on them where there are to be any.
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn print(outcomes: &[Outcome], found: &Comparison, how: Printing, out: &mut dyn Write) -> io::Result<()> {
+pub fn print(
+    (outcomes, found): (&[Outcome], &Comparison),
+    notes: Option<&[Noted]>,
+    how: Printing,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let digest = || Digest::new(outcomes, found, notes.unwrap_or_default());
     match how.format {
-        Format::Text => report::text::write(&Digest::new(outcomes, found, &[]), how.colours, out)?,
-        Format::Markdown => report::markdown::write(&Digest::new(outcomes, found, &[]), out)?,
-        Format::Json => report::json::write(outcomes, found, out)?,
+        Format::Text => report::text::write(&digest(), how.colours, out)?,
+        Format::Markdown => report::markdown::write(&digest(), out)?,
+        Format::Json => report::json::write(outcomes, found, notes, out)?,
     }
     out.flush()
 }

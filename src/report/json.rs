@@ -4,12 +4,13 @@
 
 mod conflicts;
 mod facts;
+mod notes;
 
 use std::io::{self, BufWriter, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Outcome, Unreadable};
+use super::{Noted, Outcome, Unreadable};
 use crate::article::points::CodePoints;
 use crate::article::{Article, Origins, Role, Span};
 use crate::comparison::{Comparison, Link, Passage, Run, SentenceId};
@@ -20,14 +21,20 @@ pub const SCHEMA: &str = "rashomon.comparison/1";
 /// How much is written at once, in bytes.
 const BUFFER: usize = 1 << 16;
 
-/// Writes a comparison of the outcomes' articles, with a line break at its end.
+/// Writes a comparison of the outcomes' articles, and notes on them where there are to be any, with a line break at its
+/// end.
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn write(outcomes: &[Outcome], comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    outcomes: &[Outcome],
+    comparison: &Comparison,
+    notes: Option<&[Noted]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let counters: Vec<CodePoints> =
         outcomes.iter().map(|outcome| CodePoints::new(outcome.as_ref().map_or("", |article| &article.text))).collect();
-    let report = Report { outcomes, counters: &counters, comparison };
+    let report = Report { outcomes, counters: &counters, comparison, notes };
     // The serializer writes every comma by itself: a buffer that it knows takes those without a call.
     let mut out = BufWriter::with_capacity(BUFFER, out);
     serde_json::to_writer(&mut out, &report)?;
@@ -39,6 +46,7 @@ struct Report<'a> {
     outcomes: &'a [Outcome],
     counters: &'a [CodePoints<'a>],
     comparison: &'a Comparison,
+    notes: Option<&'a [Noted]>,
 }
 
 impl Report<'_> {
@@ -50,7 +58,7 @@ impl Report<'_> {
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let found = self.comparison;
-        let mut map = serializer.serialize_map(Some(8))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", SCHEMA)?;
         map.serialize_entry("footing", found.footing.name())?;
         map.serialize_entry("articles", &List(|| self.outcomes.iter().zip(self.counters).map(Source)))?;
@@ -59,6 +67,9 @@ impl Serialize for Report<'_> {
         map.serialize_entry("passages", &List(|| found.passages.iter().map(|passage| PassageOut(passage, self))))?;
         map.serialize_entry("unique", &List(|| found.unique().map(Place)))?;
         map.serialize_entry("facts", &facts::Facts { outcomes: self.outcomes, counters: self.counters })?;
+        if let Some(notes) = self.notes {
+            map.serialize_entry("notes", &List(|| notes.iter().map(|noted| notes::NoteOut(noted, self.counters))))?;
+        }
         map.end()
     }
 }
@@ -273,7 +284,7 @@ mod tests {
     fn report(outcomes: &[Outcome]) -> Value {
         let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
         let mut out = Vec::new();
-        write(outcomes, &comparison, &mut out).expect("a vector takes everything");
+        write(outcomes, &comparison, None, &mut out).expect("a vector takes everything");
         assert_eq!(out.last(), Some(&b'\n'));
         serde_json::from_slice(&out).expect("the report is JSON")
     }

@@ -13,7 +13,8 @@ use crate::article::{Article, Span};
 use crate::comparison::coverage::{Row, What};
 use crate::comparison::ledger::Standing;
 use crate::comparison::{Kind, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
-use page::{CONFLICT, DIFFERING, DIM, PLAIN, Page, Styled, TITLE, of_kind};
+pub use page::Colours;
+use page::{DIFFERING, DIM, PLAIN, Page, Styled, TITLE};
 
 mod ends;
 mod page;
@@ -22,7 +23,7 @@ mod page;
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn write(digest: &Digest<'_>, colours: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(digest: &Digest<'_>, colours: Colours, out: &mut dyn Write) -> io::Result<()> {
     let mut report = Report { digest, page: Page::new(out, colours) };
     report.head()?;
     if digest.read() > 1 {
@@ -59,20 +60,24 @@ impl Report<'_> {
                 Ok(article) => self.known(&start, place, article)?,
                 Err(Unreadable { source, why }) => {
                     let told = plainly(&format!("{source} could not be read: {why}")).into_owned();
-                    self.page.lines(&start, Styled::new(&told, CONFLICT))?;
+                    self.page.lines(&start, Styled::new(&told, self.page.styles.conflict))?;
                 }
             }
         }
-        self.page.blank()?;
-        for said in self.digest.in_short() {
+        let in_short = self.digest.in_short();
+        if !in_short.is_empty() {
+            self.page.blank()?;
+        }
+        for said in in_short {
             self.page.lines(&[], Styled::new(&said, PLAIN))?;
         }
         if self.digest.read() > 1 {
             self.page.blank()?;
-            let marks = Kind::ALL.map(|kind| (format!("{} {}   ", kind.mark(), kind.name()), of_kind(kind)));
+            let marks =
+                Kind::ALL.map(|kind| (format!("{} {}   ", kind.mark(), kind.name()), self.page.styles.of(kind)));
             let mut marks: Vec<(&str, _)> = marks.iter().map(|(text, style)| (text.as_str(), *style)).collect();
             marks.push(("+ only here   ", PLAIN));
-            self.page.lines(&marks, Styled::new("! differs", CONFLICT))?;
+            self.page.lines(&marks, Styled::new("! differs", self.page.styles.conflict))?;
         }
         Ok(())
     }
@@ -90,17 +95,19 @@ impl Report<'_> {
             self.page.lines(&below, Styled::new(&plainly(&details.title), PLAIN))?;
         }
         let counts = self.digest.comparison.counts(place);
-        let all = counts.shared + counts.unique;
-        let mut told = match self.digest.read() {
-            ..=1 => format!("{all} sentences"),
-            _ => format!("{all} sentences: {} shared, {} only here", counts.shared, counts.unique),
+        let mut told = match counts.shared + counts.unique {
+            1 => "1 sentence".to_owned(),
+            all => format!("{all} sentences"),
         };
+        if self.digest.read() > 1 {
+            told = format!("{told}: {} shared, {} only here", counts.shared, counts.unique);
+        }
         if counts.set_apart > 0 {
             told = format!("{told}; {} set apart", counts.set_apart);
         }
         self.page.lines(&below, Styled::new(&told, DIM))?;
         for notice in &article.notices {
-            self.page.lines(&[("   ? ", CONFLICT)], Styled::new(&plainly(&notice.sentence), PLAIN))?;
+            self.page.lines(&[("   ? ", self.page.styles.conflict)], Styled::new(&plainly(&notice.sentence), PLAIN))?;
         }
         Ok(())
     }
@@ -119,7 +126,7 @@ impl Report<'_> {
         for dispute in disputes {
             self.page.blank()?;
             let (mark, style) = match standing {
-                Standing::Conflict => (MARK_CONFLICT, CONFLICT),
+                Standing::Conflict => (MARK_CONFLICT, self.page.styles.conflict),
                 _ => (" ", PLAIN),
             };
             self.page.lines(&[(mark, style), (" ", PLAIN)], Styled::new(&dispute.headline(), TITLE))?;
@@ -128,7 +135,7 @@ impl Report<'_> {
             let width = self.widest(statements.iter().map(|statement| statement.sentence));
             for statement in statements {
                 let marked = [statement.span];
-                self.sentence("  ", statement.sentence, width, PLAIN, &[(&marked, CONFLICT)])?;
+                self.sentence("  ", statement.sentence, width, PLAIN, &[(&marked, self.page.styles.conflict)])?;
             }
         }
         Ok(())
@@ -181,11 +188,11 @@ impl Report<'_> {
         let disputed = links.flat_map(|link| link.conflicts_of(id)).map(|conflict| conflict.left).collect();
         let disputed = joined(disputed);
         let (style, inside) = match kind {
-            Kind::Partial => (PLAIN, (wording.shared.as_slice(), of_kind(kind))),
-            Kind::Reworded => (of_kind(kind), (wording.differing.as_slice(), DIFFERING)),
-            _ => (of_kind(kind), (&[][..], PLAIN)),
+            Kind::Partial => (PLAIN, (wording.shared.as_slice(), self.page.styles.of(kind))),
+            Kind::Reworded => (self.page.styles.of(kind), (wording.differing.as_slice(), DIFFERING)),
+            _ => (self.page.styles.of(kind), (&[][..], PLAIN)),
         };
-        self.sentence(start, id, width, style, &[inside, (&disputed, CONFLICT)])
+        self.sentence(start, id, width, style, &[inside, (&disputed, self.page.styles.conflict)])
     }
 
     /// Writes a sentence after its place; `layers` are spans of the article's text.
@@ -232,7 +239,7 @@ mod tests {
         Arc::new(Article::read(builder.finish(Details { outlet: outlet.into(), ..Details::default() })))
     }
 
-    fn printed(outcomes: &[Outcome], colours: bool) -> String {
+    fn printed(outcomes: &[Outcome], colours: Colours) -> String {
         let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
         let mut out = Vec::new();
         write(&Digest::new(outcomes, &comparison, &[]), colours, &mut out).expect("a vector takes everything");
@@ -247,20 +254,23 @@ mod tests {
             Ok(article("Daily", &[SHARED, "A choir sang\u{1b}[31m."])),
             Ok(article("Courier", &["Bakers gave away bread.", SHARED])),
         ];
-        let page = printed(&outcomes, false);
+        let page = printed(&outcomes, Colours::None);
         assert!(page.contains("TOLD BY BOTH (1)"), "{page}");
         assert!(page.contains("= 1   A ¶1  The harbour") && page.contains("      B ¶2  The harbour"), "{page}");
         assert!(page.contains("ONLY IN B, Courier (1)\n\n+ B ¶1  Bakers"), "{page}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
         assert!(page.lines().all(|line| line.chars().count() <= page::WIDTH), "{page}");
         assert!(page.find("ONLY IN A") < page.find("TOLD BY BOTH"), "what parts them comes first");
-        assert!(printed(&outcomes, true).contains("\u{1b}[36mThe harbour master"), "verbatim has a colour");
+        assert!(
+            printed(&outcomes, Colours::Rich).contains("\u{1b}[38;2;90;113;253mThe harbour"),
+            "verbatim has a colour"
+        );
     }
 
     #[test]
     fn an_article_alone_is_analysed() {
         let repeat = "The harbour master of Elsin closed both piers after the storm on Sunday";
-        let page = printed(&[Ok(article("Daily", &[SHARED, repeat]))], false);
+        let page = printed(&[Ok(article("Daily", &[SHARED, repeat]))], Colours::None);
         assert!(page.contains("THE TEXT OF A, Daily (1)") && page.contains("\nDATES (1)\n\n  A ¶1  Sunday"), "{page}");
         assert!(page.ends_with("SET APART IN A, Daily (1)\n\n# A ¶2  repeats paragraph 1\n"), "{page}");
     }
@@ -272,7 +282,7 @@ mod tests {
                 Ok(article("Daily", &["Fourteen sailors were hurt when the ferry hit the pier on Monday morning."])),
                 Ok(article("Courier", &["Eleven sailors were hurt when the ferry hit the pier on Monday morning."])),
             ],
-            false,
+            Colours::None,
         );
         let told = "TOLD DIFFERENTLY (1)\n\n! sailors were hurt: Fourteen / Eleven\n  A ¶1  Fourteen";
         assert!(page.contains(told), "{page}");

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Report;
-use super::page::{CONFLICT, DIM, PLAIN, Styled, TITLE};
+use super::page::{DIM, PLAIN, Styled, TITLE};
 use crate::article::letters::letters;
 use crate::article::plainly::plainly;
 use crate::comparison::SentenceId;
@@ -47,7 +47,11 @@ impl Report<'_> {
         }
         self.title("NOTES", self.digest.notes.len())?;
         for noted in self.digest.notes {
-            self.page.lines(&[(MARK_NOTE, CONFLICT), (" ", PLAIN)], Styled::new(&plainly(&noted.about()), TITLE))?;
+            self.page.blank()?;
+            self.page.lines(
+                &[(MARK_NOTE, self.page.styles.conflict), (" ", PLAIN)],
+                Styled::new(&plainly(&noted.about()), TITLE),
+            )?;
             for line in noted.note.body.lines() {
                 self.page.lines(&[("  ", PLAIN)], Styled::new(&plainly(line), PLAIN))?;
             }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::{AnsiColor, Effects, RgbColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use crate::article::Span;
@@ -16,19 +16,46 @@ pub(super) const WIDTH: usize = 80;
 /// The narrowest that text after a long start is wrapped to, in columns.
 const LEAST: usize = 20;
 
+/// Which colours may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// None, nor bold type, lines under words and the like.
+    None,
+    /// The terminal's own sixteen.
+    Sixteen,
+    /// Any.
+    Rich,
+}
+
+/// The styles of a report. The background is not known, so each can be read on a dark one and on a light one: the rich
+/// ones are the reader's for that case, of the sixteen those that do not vanish on either with the palette of xterm.
+pub(super) struct Styles {
+    pub(super) conflict: Style,
+    kinds: [Style; 4],
+}
+
 pub(super) const PLAIN: Style = Style::new();
 pub(super) const TITLE: Style = Style::new().effects(Effects::BOLD);
 pub(super) const DIM: Style = Style::new().effects(Effects::DIMMED);
 pub(super) const DIFFERING: Style = Style::new().effects(Effects::UNDERLINE);
-pub(super) const CONFLICT: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
 
-/// Returns the style of what is told in a kind; the terminal's own colours, so that they suit its background.
-pub(super) const fn of_kind(kind: Kind) -> Style {
-    match kind {
-        Kind::Verbatim => AnsiColor::Cyan.on_default(),
-        Kind::Reworded => AnsiColor::Yellow.on_default(),
-        Kind::Paraphrase => AnsiColor::Magenta.on_default(),
-        Kind::Partial => AnsiColor::Magenta.on_default().effects(Effects::ITALIC),
+impl Styles {
+    fn new(colours: Colours) -> Self {
+        let rich = |red, green, blue| RgbColor(red, green, blue).on_default();
+        let magenta = AnsiColor::Magenta.on_default();
+        let (verbatim, reworded, paraphrase, conflict) = match colours {
+            Colours::Rich => {
+                (rich(0x5A, 0x71, 0xFD), rich(0x86, 0x81, 0), rich(0xC1, 0x57, 0xAB), rich(0xE4, 0x4C, 0x6E))
+            }
+            _ => (PLAIN, PLAIN, magenta, AnsiColor::Red.on_default()),
+        };
+        let kinds = [verbatim, reworded, paraphrase, paraphrase.effects(Effects::ITALIC)];
+        Self { conflict: conflict.effects(Effects::BOLD), kinds }
+    }
+
+    /// Returns the style of what is told in a kind.
+    pub(super) const fn of(&self, kind: Kind) -> Style {
+        self.kinds[kind as usize]
     }
 }
 
@@ -48,13 +75,14 @@ impl<'a> Styled<'a> {
 
 /// Where lines are written, in colour or without.
 pub(super) struct Page<'a> {
+    pub(super) styles: Styles,
     out: &'a mut dyn Write,
-    colours: bool,
+    is_plain: bool,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, colours: bool) -> Self {
-        Self { out, colours }
+    pub(super) fn new(out: &'a mut dyn Write, colours: Colours) -> Self {
+        Self { styles: Styles::new(colours), out, is_plain: colours == Colours::None }
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {
@@ -63,6 +91,9 @@ impl<'a> Page<'a> {
 
     /// Writes a text after its start, further rows below the text.
     pub(super) fn lines(&mut self, start: &[(&str, Style)], styled: Styled<'_>) -> io::Result<()> {
+        if styled.text.is_empty() && start.iter().all(|(text, _)| text.trim().is_empty()) {
+            return self.blank();
+        }
         let indent: usize = start.iter().map(|(text, _)| text.width()).sum();
         let room = WIDTH.saturating_sub(indent).max(LEAST);
         for (nth, row) in rows(styled.text, room).into_iter().enumerate() {
@@ -89,7 +120,7 @@ impl<'a> Page<'a> {
     }
 
     fn put(&mut self, text: &str, style: Style) -> io::Result<()> {
-        if self.colours && style != PLAIN && !text.trim().is_empty() {
+        if !self.is_plain && style != PLAIN && !text.trim().is_empty() {
             write!(self.out, "{style}{text}{style:#}")
         } else {
             write!(self.out, "{text}")
@@ -110,17 +141,18 @@ mod tests {
     fn rows_hang_below_their_text_and_styles_end_with_them() {
         let text = "word ".repeat(20);
         let differing = [Span::new(70, 80)];
-        let styled = Styled { text: text.trim_end(), style: TITLE, layers: &[(&differing, CONFLICT)] };
-        let written = |colours: bool| {
+        let red = AnsiColor::Red.on_default();
+        let styled = Styled { text: text.trim_end(), style: TITLE, layers: &[(&differing, red)] };
+        let written = |colours| {
             let mut out = Vec::new();
-            Page::new(&mut out, colours).lines(&[("! ", CONFLICT), ("A ¶1  ", DIM)], styled).unwrap();
+            Page::new(&mut out, colours).lines(&[("! ", red), ("A ¶1  ", DIM)], styled).unwrap();
             String::from_utf8(out).unwrap()
         };
-        let plain = written(false);
+        let plain = written(Colours::None);
         let lines: Vec<&str> = plain.lines().collect();
         assert!(lines[0].starts_with("! A ¶1  word") && lines[1].starts_with("        word"), "{plain}");
         assert!(lines.iter().all(|line| line.width() <= WIDTH));
-        let coloured = written(true);
+        let coloured = written(Colours::Sixteen);
         assert_eq!(anstyle_free(&coloured), plain);
         assert!(coloured.lines().all(|line| line.ends_with("\u{1b}[0m")), "{coloured:?}");
         assert!(coloured.contains("\u{1b}[1m\u{1b}[31mword"), "{coloured:?}");
