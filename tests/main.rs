@@ -36,6 +36,8 @@ mod reader;
 mod noting;
 // What goes out to the terminal and to other programs, and comes back.
 mod outside;
+// The pictures of the README.
+mod pictures;
 // Editors, browsers, the shell.
 mod programs;
 // What the README says.

@@ -8,18 +8,8 @@ use rashomon::reader::keys::{Key, KeyMap};
 
 use crate::support::{Sandbox, printed};
 
-#[allow(dead_code, reason = "the example's own main")]
-#[path = "../examples/picture.rs"]
-mod picture;
-
 fn file(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
-}
-
-#[test]
-fn the_picture_is_what_the_program_draws() {
-    let drawn = picture::picture(&picture::screen());
-    assert!(file("assets/reader.svg") == drawn, "draw it anew: cargo run --example picture -- assets/reader.svg");
 }
 
 #[test]

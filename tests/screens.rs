@@ -14,7 +14,7 @@ use crate::support::screen::Reader;
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 30), (200, 36)];
 
 /// The sample with two notes, in a window and a theme.
-fn reader(theme: &str, (columns, rows): (u16, u16)) -> Reader {
+pub(crate) fn reader(theme: &str, (columns, rows): (u16, u16)) -> Reader {
     let config = Config { theme: theme.to_owned(), ..Config::default() };
     let mut reader = Reader::with(&Source::sample(), columns, rows, &config);
     let article = reader.app.article(0).unwrap().clone();
