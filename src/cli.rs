@@ -3,24 +3,27 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::config::THEMES;
 
 mod notes;
+mod pages;
 
+pub use clap_complete::Shell;
 pub use notes::{NotesCommand, Wanted};
+pub use pages::{completions, manual};
 
 /// Reads how several news outlets tell the same event, side by side.
 #[derive(Debug, Parser)]
-#[command(name = "rashomon", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "rashomon", version, args_conflicts_with_subcommands = true, after_long_help = EXAMPLES)]
 pub struct Arguments {
     /// What to do; without one, the reader opens.
     #[command(subcommand)]
     pub command: Option<Command>,
 
     /// Articles to open: text or Markdown files, folders, story files, web addresses, or - for standard input; none opens the library, at first the sample story
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     pub sources: Vec<String>,
 
     /// Open the bundled sample story
@@ -36,9 +39,13 @@ impl Arguments {
     /// Reads arguments, the program's name first; what is wrong with them, or the help asked for, is printed and ends the
     /// program.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Self {
+        Self::try_read(arguments).unwrap_or_else(|error| error.exit())
+    }
+
+    fn try_read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let arguments = command_first(arguments.into_iter().collect());
         let definition = Self::command().color(colour_of_help(&arguments));
-        Self::from_arg_matches(&definition.get_matches_from(arguments)).unwrap_or_else(|error| error.exit())
+        Self::from_arg_matches(&definition.try_get_matches_from(arguments)?)
     }
 }
 
@@ -84,7 +91,7 @@ fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Keep settings and notes in this folder
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub config_dir: Option<PathBuf>,
 
     /// Colours of the reader
@@ -110,28 +117,65 @@ pub struct Global {
 
 const EXAMPLES: &str = "\
 Examples:
-  rashomon                             open the library; at first, the sample story
-  rashomon ledger.txt post.txt         open two articles side by side
-  rashomon story/                      open every article of a folder
-  rashomon bridge.story.toml           open the articles that a story file lists
+  rashomon                              open the library; at first, the sample story
+  rashomon ledger.txt post.txt          open two articles side by side
+  rashomon story/                       open every article of a folder
+  rashomon bridge.story.toml            open the articles that a story file lists
   rashomon https://ledger.example/gate https://post.example/tide
-                                       open two web pages; they are kept, so next time no network is needed
+                                        open two web pages; they are kept, so next time no network is needed
   rashomon --refresh https://ledger.example/gate
-                                       fetch the page anew
+                                        fetch the page anew
   pdftotext page.pdf - | rashomon - post.txt
-  rashomon compare ledger.txt post.txt print what they share and where they part
-  rashomon notes export -o notes.md    write the notes as Markdown
+                                        open what another program prints
+  rashomon compare ledger.txt post.txt  print what they share and where they part
+  rashomon notes export -o notes.md     write the notes as Markdown
 
 Where standard output is not a terminal, the comparison is printed instead.
-Exit codes: 0 done, 1 something failed, 2 wrong usage.";
+Exit codes: 0 done, 1 something failed, 2 wrong usage, 3 what --exit-code asks for.";
+
+const COMPARING: &str = "\
+Examples:
+  rashomon compare ledger.txt post.txt
+  rashomon compare ledger.txt           what is known of one article
+  rashomon compare --format json story/ -o story.json
+  rashomon compare --exit-code ledger.txt post.txt || echo 'they contradict each other'
+
+A file is written whole or not at all.
+
+Exit codes: 0 done, 1 something failed, 2 wrong usage; with --exit-code 3 where a fact is told so that both cannot hold
+(what is only near, rounded or vaguer, does not count).";
+
+const COMPLETING: &str = "\
+Examples:
+  rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
+  rashomon completions zsh > ~/.zfunc/_rashomon
+  rashomon completions fish > ~/.config/fish/completions/rashomon.fish
+  rashomon completions powershell >> $PROFILE
+  rashomon completions elvish > ~/.config/elvish/lib/rashomon.elv
+
+For zsh, ~/.zshrc needs fpath=(~/.zfunc $fpath) before compinit; for elvish, rc.elv needs: use rashomon.";
+
+const MANUAL: &str = "\
+Examples:
+  rashomon man > ~/.local/share/man/man1/rashomon.1
+  rashomon man | man -l -               read it at once";
+
+const CONFIGURING: &str = "\
+Examples:
+  rashomon config print > \"$(rashomon config path)\"
+                                        begin with a file that holds every default
+  rashomon config check                 tell what is wrong with the settings, with the lines
+
+Exit codes: 0 done, 1 something failed or is wrong, 2 wrong usage.";
 
 /// What can be done beside reading.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print the comparison of articles
+    #[command(after_long_help = COMPARING)]
     Compare {
         /// Articles, as for the reader
-        #[arg(value_name = "SOURCE", required_unless_present = "sample")]
+        #[arg(value_name = "SOURCE", required_unless_present = "sample", value_hint = ValueHint::AnyPath)]
         sources: Vec<String>,
         /// Compare the bundled sample story
         #[arg(long, conflicts_with = "sources")]
@@ -140,7 +184,7 @@ pub enum Command {
         #[arg(long, value_enum)]
         format: Option<Format>,
         /// Write to a file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
         /// Print your notes on the articles, too
         #[arg(long)]
@@ -150,18 +194,29 @@ pub enum Command {
         exit_code: bool,
     },
     /// List, show, add, check, export and import notes
-    #[command(after_help = notes::EXAMPLES)]
+    #[command(after_long_help = notes::EXAMPLES)]
     Notes {
         /// What to do with them.
         #[command(subcommand)]
         command: NotesCommand,
     },
     /// Show where settings are kept, what they can be, and whether yours are right
+    #[command(after_long_help = CONFIGURING)]
     Config {
         /// What to show.
         #[command(subcommand)]
         command: ConfigCommand,
     },
+    /// Print the script that completes arguments in a shell
+    #[command(after_long_help = COMPLETING)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_long_help = MANUAL)]
+    Man,
 }
 
 /// Whether what is printed is coloured.
@@ -233,6 +288,88 @@ mod tests {
         let arguments = read("rashomon --config-dir notes -q a.txt notes");
         assert_eq!((arguments.sources.join(" "), folder(&arguments)), ("a.txt notes".into(), Some("notes".into())));
         assert_eq!(read("rashomon -q -- notes").sources, ["notes"]);
+    }
+
+    /// What stands below the help of a command and of all below it, under its name.
+    fn remarks(command: &clap::Command, found: &mut Vec<(String, String)>) {
+        let told = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+        found.push((command.get_bin_name().unwrap_or("rashomon").to_owned(), told));
+        command.get_subcommands().filter(|below| below.get_name() != "help").for_each(|below| remarks(below, found));
+    }
+
+    /// The calls of the program in a line for a shell, each as the words that the program would be given.
+    fn calls(line: &str) -> Vec<Vec<String>> {
+        // What follows two blanks outside of quotation marks tells what the line does.
+        let (mut end, mut quote, mut before) = (line.len(), None, 'x');
+        for (at, c) in line.char_indices() {
+            match (c, quote) {
+                ('\'' | '"', None) => quote = Some(c),
+                (c, Some(mark)) if c == mark => quote = None,
+                (' ', None) if before == ' ' => {
+                    end = at;
+                    break;
+                }
+                _ => {}
+            }
+            before = c;
+        }
+        let words =
+            shlex::split(line[..end].split(" #").next().unwrap()).unwrap_or_else(|| panic!("no shell reads {line}"));
+        let goes_on = |word: &String| ["|", "||", "&&", ">", ">>", "<"].contains(&word.as_str());
+        let all = words.split(goes_on).filter(|call| call.first().is_some_and(|word| word == "rashomon"));
+        all.map(<[String]>::to_vec).collect()
+    }
+
+    fn check_calls(place: &str, lines: &str) -> usize {
+        let mut count = 0;
+        for line in lines.replace("\\\n", "").lines().map(str::trim).filter(|line| line.contains("rashomon ")) {
+            for call in calls(line) {
+                let read = Arguments::try_read(call.iter().map(OsString::from));
+                let is_help = |error: &clap::Error| error.exit_code() == 0;
+                assert!(read.as_ref().err().is_none_or(is_help), "{place}: {line}: {}", read.err().unwrap());
+                count += 1;
+            }
+        }
+        count
+    }
+
+    #[test]
+    fn every_example_of_the_helps_can_be_run() {
+        let mut helps = Vec::new();
+        let mut definition = Arguments::command();
+        definition.build();
+        remarks(&definition, &mut helps);
+        assert!(helps.len() >= 15, "{helps:?}");
+        for (name, told) in helps {
+            let shown: Vec<&str> = told.lines().filter(|line| line.starts_with("  ")).collect();
+            let count = check_calls(&name, &shown.join("\n"));
+            let needs_none = ["config path", "config print", "config check", "notes show"];
+            assert!(count > 0 || needs_none.iter().any(|ending| name.ends_with(ending)), "{name} shows no example");
+        }
+        assert_eq!(calls("a b | rashomon - 'c  d' && rashomon e  # what it does").len(), 2);
+    }
+
+    #[test]
+    fn every_line_of_the_readme_can_be_run() {
+        let readme = include_str!("../README.md");
+        let blocks: Vec<&str> = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert!(check_calls("README.md", &blocks.join("\n")) > 10);
+    }
+
+    #[test]
+    fn the_readme_or_the_manual_names_every_command_and_option() {
+        let manual = String::from_utf8(manual().unwrap()).unwrap().replace("\\-", "-");
+        let told = format!("{}{manual}", include_str!("../README.md"));
+        let mut definition = Arguments::command();
+        definition.build();
+        let mut helps = Vec::new();
+        remarks(&definition, &mut helps);
+        for (name, _) in helps {
+            assert!(told.contains(&name), "{name} is told of nowhere");
+        }
+        for option in definition.get_arguments().filter_map(|option| option.get_long()) {
+            assert!(told.contains(&format!("--{option}")), "--{option} is told of nowhere");
+        }
     }
 
     #[test]

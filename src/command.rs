@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use crate::article::{Extract, plainly};
-use crate::cli::{Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
+use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
 use crate::comparison::conflict::Grade;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
@@ -73,6 +73,10 @@ pub fn run(arguments: Arguments) -> Result<Ended> {
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
         Some(Command::Config { command }) => configure(&command, &arguments.global),
+        Some(Command::Completions { shell }) => {
+            to_standard_output(|out| out.write_all(&cli::completions(shell))).map(|()| Ended::Done)
+        }
+        Some(Command::Man) => to_standard_output(|out| out.write_all(&cli::manual()?)).map(|()| Ended::Done),
     }
 }
 

@@ -165,6 +165,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("base64", &["reader"]),
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("toml", &["config", "source", "story"]),
     ("serde", &["library", "note", "report", "command", "source"]),
     ("serde_json", &["library", "note", "report", "command", "export", "source"]),

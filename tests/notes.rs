@@ -86,9 +86,9 @@ fn what_cannot_be_added_is_told() {
     let sandbox = Sandbox::new();
     articles(&sandbox);
     for (arguments, wanted) in [
-        (&["ledger.txt", "--kind", "hunch"][..], "name one of note, question,"),
+        (&["ledger.txt", "--kind", "hunch"][..], "possible values: note, question,"),
         (&["ledger.txt", "--relation", "conflict"], "--with"),
-        (&["ledger.txt", "--with", "post.txt", "--relation", "echo"], "name one of same-claim,"),
+        (&["ledger.txt", "--with", "post.txt", "--relation", "echo"], "possible values: same-claim,"),
         (&["-", "--body", "-"], "standard input cannot be both"),
     ] {
         let output = sandbox.run(&[&["notes", "add"], arguments].concat());

@@ -143,3 +143,96 @@ fn nothing_but_what_was_exactly_said_is_a_difference() {
     assert!(printed(&output).contains(r#""grade":"near""#), "{}", printed(&output));
     assert_eq!(output.status.code(), Some(0));
 }
+
+fn asset(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name);
+    std::fs::read_to_string(path).unwrap_or_default()
+}
+
+/// Every page that is made from the definitions: what prints it, and the file it is kept in.
+const PAGES: [(&[&str], &str); 6] = [
+    (&["completions", "bash"], "completions/rashomon.bash"),
+    (&["completions", "zsh"], "completions/_rashomon"),
+    (&["completions", "fish"], "completions/rashomon.fish"),
+    (&["completions", "powershell"], "completions/_rashomon.ps1"),
+    (&["completions", "elvish"], "completions/rashomon.elv"),
+    (&["man"], "man/rashomon.1"),
+];
+
+#[test]
+fn completions_and_the_manual_page_are_those_that_the_program_prints() {
+    let sandbox = Sandbox::new();
+    let renew: Vec<String> = PAGES
+        .map(|(arguments, file)| format!("target/debug/rashomon {} > assets/{file}", arguments.join(" ")))
+        .to_vec();
+    for (arguments, file) in PAGES {
+        let output = sandbox.run(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(printed(&output) == asset(file), "assets/{file} is old; make all anew:\n{}", renew.join("\n"));
+    }
+}
+
+/// Runs a script in a shell that knows the completions; `None` where there is no such shell.
+fn in_shell(sandbox: &Sandbox, shell: &str, arguments: &[&str], script: &str) -> Option<Output> {
+    let mut command = Command::new(shell);
+    command.args(arguments).arg(script).current_dir(sandbox.folder()).env("HOME", sandbox.path("home"));
+    match command.output() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        output => Some(output.unwrap()),
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_commands_options_values_and_files() {
+    let sandbox = Sandbox::new();
+    sandbox.write("ledger.txt", "");
+    sandbox.write("rashomon.bash", asset("completions/rashomon.bash"));
+    let complete = |words: &str| {
+        let script = format!(
+            "source rashomon.bash && complete -p rashomon >/dev/null || exit 9\n\
+             compopt() {{ :; }}  # of use only while keys are pressed\n\
+             COMP_WORDS=({words}); COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))\n\
+             _rashomon rashomon \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"\n\
+             printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        );
+        let output = in_shell(&sandbox, "bash", &["--norc", "-c"], &script).expect("bash");
+        assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{words}");
+        printed(&output).lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (words, expected) in [
+        ("rashomon comp", "compare"),
+        ("rashomon compare --form", "--format"),
+        ("rashomon compare --format j", "json"),
+        ("rashomon --theme d", "dark"),
+        ("rashomon notes add --kind q", "question"),
+        ("rashomon compare -o led", "ledger.txt"),
+        ("rashomon --color n", "never"),
+        ("rashomon completions z", "zsh"),
+    ] {
+        let found = complete(words);
+        assert!(found.iter().any(|found| found == expected), "{words}: {found:?}");
+    }
+    // A source is any file: the shell's own completion goes on where this one has nothing to offer.
+    assert!(asset("completions/rashomon.bash").contains("-o bashdefault -o default rashomon"));
+}
+
+#[cfg(unix)]
+#[test]
+fn other_shells_load_their_completions_where_they_are_installed() {
+    let sandbox = Sandbox::new();
+    sandbox.write("_rashomon", asset("completions/_rashomon"));
+    sandbox.write("rashomon.fish", asset("completions/rashomon.fish"));
+    let zsh = "fpath=($PWD $fpath); autoload -Uz compinit && compinit -u -D && autoload +X _rashomon && \
+               print -r -- $_comps[rashomon]";
+    if let Some(output) = in_shell(&sandbox, "zsh", &["-f", "-c"], zsh) {
+        assert_eq!((printed(&output).as_str(), told(&output).as_str()), ("_rashomon\n", ""));
+    }
+    let fish = "source rashomon.fish; complete -C 'rashomon comp'; complete -C 'rashomon compare --format j'";
+    if let Some(output) = in_shell(&sandbox, "fish", &["--no-config", "-c"], fish) {
+        let found = printed(&output);
+        for expected in ["compare\t", "completions\t", "json\t"] {
+            assert!(found.lines().any(|line| line.starts_with(expected)), "{expected}: {found}{}", told(&output));
+        }
+    }
+}

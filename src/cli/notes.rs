@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand, ValueHint};
 
 use crate::note::{Kind, Relation};
 
@@ -25,7 +26,7 @@ Examples:
   rashomon notes list --tag numbers --kind claim,error
   rashomon notes list outlet:post since:2031-11-01
   rashomon notes list --state review,orphaned
-  rashomon notes list 'fog -#weather' --json fog, but without that tag
+  rashomon notes list 'fog -#weather' --json   fog, but without that tag
 
 A query is words and any of #tag, kind:, relation:, state:, outlet:, article:, since: and until: (days, UTC); all must
 hold. #town/ is also the tags below it, #num* all that begin so; a hyphen before a term means that it does not hold
@@ -84,11 +85,17 @@ Examples:
   rashomon notes restore                     what is in the trash: file, quotation, note
   rashomon notes restore k7m2qx9dab          the latest of that id; its id is printed";
 
+/// The names of the kinds, in the order of the screen.
+const KINDS: [&str; 6] = ["note", "question", "claim", "error", "quote", "flag"];
+
+/// The names of the relations, in the order of the screen.
+const RELATIONS: [&str; 5] = ["same-claim", "conflict", "quote-vs-source", "omitted", "other"];
+
 /// What can be done with notes from the shell.
 #[derive(Debug, Subcommand)]
 pub enum NotesCommand {
     /// List the notes, or those that match a query, one a line
-    #[command(after_help = QUERIES)]
+    #[command(after_long_help = QUERIES)]
     List {
         /// Which notes.
         #[command(flatten)]
@@ -106,24 +113,25 @@ pub enum NotesCommand {
         json: bool,
     },
     /// Add a note on an article, on words of it, or on words of two articles
-    #[command(after_help = ADDING)]
+    #[command(after_long_help = ADDING)]
     Add {
         /// The article
+        #[arg(value_hint = ValueHint::AnyPath)]
         source: String,
         /// The words of the article that the note is on; without them, it is on the whole article
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = quotation)]
         quote: Option<String>,
         /// A second article
-        #[arg(long, value_name = "SOURCE")]
+        #[arg(long, value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
         with: Option<String>,
         /// The words of the second article
         #[arg(long, value_name = "TEXT", requires = "with", allow_hyphen_values = true, value_parser = quotation)]
         with_quote: Option<String>,
-        /// note, question, claim, error, quote or flag
-        #[arg(long, value_name = "KIND", default_value = "note", value_parser = kind)]
+        /// What sort of note it is
+        #[arg(long, value_name = "KIND", default_value = "note", value_parser = PossibleValuesParser::new(KINDS).try_map(kind))]
         kind: Kind,
-        /// How the two stand to each other: same-claim, conflict, quote-vs-source, omitted or other
-        #[arg(long, requires = "with", value_parser = relation)]
+        /// How the two stand to each other
+        #[arg(long, requires = "with", value_parser = PossibleValuesParser::new(RELATIONS).try_map(relation))]
         relation: Option<Relation>,
         /// What the note says, in Markdown; - reads it from standard input
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
@@ -133,9 +141,10 @@ pub enum NotesCommand {
         tags: Vec<String>,
     },
     /// Find the notes of an article in its text of today and print how each fared
-    #[command(after_help = CHECKING)]
+    #[command(after_long_help = CHECKING)]
     Check {
         /// The article
+        #[arg(value_hint = ValueHint::AnyPath)]
         source: String,
         /// Print the places as JSON
         #[arg(long)]
@@ -145,7 +154,7 @@ pub enum NotesCommand {
         exit_code: bool,
     },
     /// Write the notes, or those that match a query, as Markdown; a file exported before is brought up to date
-    #[command(after_help = EXPORTING)]
+    #[command(after_long_help = EXPORTING)]
     Export {
         /// Which notes.
         #[command(flatten)]
@@ -160,20 +169,21 @@ pub enum NotesCommand {
         #[arg(long, default_value = "passage", value_name = "GROUP", value_parser = ["passage", "outlet", "tag"])]
         group: String,
         /// Write to this file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
     },
     /// Take in notes, or other programs' annotations, from a JSON-LD file
-    #[command(after_help = IMPORTING)]
+    #[command(after_long_help = IMPORTING)]
     Import {
         /// The file; - for standard input
+        #[arg(value_hint = ValueHint::FilePath)]
         file: PathBuf,
         /// Say what would be done, and do nothing
         #[arg(long)]
         dry_run: bool,
     },
     /// Bring a note back from the trash; without an id, list what is there
-    #[command(after_help = RESTORING)]
+    #[command(after_long_help = RESTORING)]
     Restore {
         /// The note's id, or its file's name in the trash
         id: Option<String>,
@@ -217,12 +227,21 @@ fn quotation(words: &str) -> Result<String, String> {
     has_words.then(|| words.to_owned()).ok_or_else(|| "give words, or leave it out for the whole article".to_owned())
 }
 
-fn kind(name: &str) -> Result<Kind, String> {
-    let known = || Kind::ALL.iter().map(Kind::name).collect::<Vec<_>>().join(", ");
-    Kind::from_name(name).ok_or_else(|| format!("there is no such kind; name one of {}", known()))
+fn kind(name: String) -> Result<Kind, String> {
+    Kind::from_name(&name).ok_or(name)
 }
 
-fn relation(name: &str) -> Result<Relation, String> {
-    let known = || Relation::ALL.iter().map(Relation::name).collect::<Vec<_>>().join(", ");
-    Relation::from_name(name).ok_or_else(|| format!("there is no such relation; name one of {}", known()))
+fn relation(name: String) -> Result<Relation, String> {
+    Relation::from_name(&name).ok_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_relation_can_be_named() {
+        assert!(Kind::ALL.iter().map(Kind::name).eq(KINDS));
+        assert!(Relation::ALL.iter().map(Relation::name).eq(RELATIONS));
+    }
 }

@@ -149,15 +149,15 @@ fn write(shared: &Shared, out: &mut impl Write) {
             continue;
         }
         wait = EVERY;
-        let doing = now.under_way.first().map(|(_, doing)| doing.clone());
-        if let Some(doing) = doing
-            && (last.as_ref() != Some(&doing) || !now.is_shown)
+        let line = now.under_way.first().map(|(_, doing)| doing.line());
+        if let Some(line) = line
+            && (last.as_ref() != Some(&line) || !now.is_shown)
         {
             // Without its breaking of lines, a narrow terminal cuts the line instead of leaving rows of it behind. Standard
             // error may be closed; then nobody looks at it.
-            let _ = write!(out, "\r\u{1b}[K\u{1b}[?7l{} \u{1b}[?7h", doing.line());
+            let _ = write!(out, "\r\u{1b}[K\u{1b}[?7l{line} \u{1b}[?7h");
             let _ = out.flush();
-            last = Some(doing);
+            last = Some(line);
             now.is_shown = true;
         }
     }
