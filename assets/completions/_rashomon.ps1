@@ -42,13 +42,14 @@ Register-ArgumentCompleter -Native -CommandName 'rashomon' -ScriptBlock {
             break
         }
         'rashomon;compare' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print it')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print it; where this is not said, the name of the file does (.md, .json, .html), else it is text')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file instead of standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file instead of standard output')
             [CompletionResult]::new('--config-dir', '--config-dir', [CompletionResultType]::ParameterName, 'Keep settings and notes in this folder')
             [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours of the reader')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours of what is printed; auto is on terminals, unless the environment says otherwise')
             [CompletionResult]::new('--sample', '--sample', [CompletionResultType]::ParameterName, 'Compare the bundled sample story')
+            [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'Print your notes on the articles, too')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with 3 where the articles state a fact differently so that both cannot hold')
             [CompletionResult]::new('--refresh', '--refresh', [CompletionResultType]::ParameterName, 'Fetch pages anew although they were kept')
             [CompletionResult]::new('--allow-private', '--allow-private', [CompletionResultType]::ParameterName, 'Fetch from this machine and private networks too, which a page could misuse')

@@ -190,14 +190,14 @@ _rashomon() {
             return 0
             ;;
         rashomon__subcmd__compare)
-            opts="-o -q -h --sample --format --output --exit-code --config-dir --theme --color --refresh --allow-private --quiet --help"
+            opts="-o -q -h --sample --format --output --notes --exit-code --config-dir --theme --color --refresh --allow-private --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text markdown json" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -38,13 +38,14 @@ set edit:completion:arg-completer[rashomon] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'rashomon;compare'= {
-            cand --format 'How to print it'
+            cand --format 'How to print it; where this is not said, the name of the file does (.md, .json, .html), else it is text'
             cand -o 'Write to a file instead of standard output'
             cand --output 'Write to a file instead of standard output'
             cand --config-dir 'Keep settings and notes in this folder'
             cand --theme 'Colours of the reader'
             cand --color 'Colours of what is printed; auto is on terminals, unless the environment says otherwise'
             cand --sample 'Compare the bundled sample story'
+            cand --notes 'Print your notes on the articles, too'
             cand --exit-code 'End with 3 where the articles state a fact differently so that both cannot hold'
             cand --refresh 'Fetch pages anew although they were kept'
             cand --allow-private 'Fetch from this machine and private networks too, which a page could misuse'

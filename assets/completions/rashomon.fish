@@ -45,7 +45,8 @@ complete -c rashomon -n "__fish_rashomon_needs_command" -a "config" -d 'Show whe
 complete -c rashomon -n "__fish_rashomon_needs_command" -a "completions" -d 'Print the script that completes arguments in a shell'
 complete -c rashomon -n "__fish_rashomon_needs_command" -a "man" -d 'Print the manual page'
 complete -c rashomon -n "__fish_rashomon_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l format -d 'How to print it' -r -f -a "text\t'For people, plain text at 80 columns'
+complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l format -d 'How to print it; where this is not said, the name of the file does (.md, .json, .html), else it is text' -r -f -a "text\t'For people, plain text at 80 columns'
+markdown\t'For a wiki, with tables'
 json\t'For programs, schema rashomon.comparison/1'"
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -s o -l output -d 'Write to a file instead of standard output' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l config-dir -d 'Keep settings and notes in this folder' -r -f -a "(__fish_complete_directories)"
@@ -58,6 +59,7 @@ complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l color -d '
 always\t'In files and pipes, too'
 never\t'Nowhere'"
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l sample -d 'Compare the bundled sample story'
+complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l notes -d 'Print your notes on the articles, too'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l exit-code -d 'End with 3 where the articles state a fact differently so that both cannot hold'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
