@@ -72,7 +72,7 @@ fn notes() {
 fn the_library() {
     let sandbox = Sandbox::new();
     let shelve = |title: &str, articles: &[(&str, &str)]| {
-        let sources: String = articles.iter().map(|(at, _)| format!("[[source]]\nat = \"{at}\"\n")).collect();
+        let sources = articles.iter().fold(String::new(), |all, (at, _)| all + "[[source]]\nat = \"" + at + "\"\n");
         for (at, outlet) in articles {
             sandbox.write(at, format!("outlet: {outlet}\n\nNobody was hurt.\n"));
         }
