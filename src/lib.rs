@@ -7,7 +7,7 @@
 //! article     2   text becomes words     Extract -> Article: roles, sentences, words
 //! comparison  3   articles meet          Articles -> Comparison: runs, links, passages, what is unique
 //! reader      4a  people read            keys -> Action -> update(App) -> view(App)
-//! report      4b  scripts read           Comparison -> text, JSON
+//! report      4b  others read            Comparison -> text, Markdown, HTML, JSON
 //! story           beside all that        a set of articles with what its maker says of each, as a file
 //! note            beside all that        what was noted, and where it sticks
 //! library         what was open before, and what the reader corrected
@@ -32,6 +32,23 @@
 //! - Every folder can be given; `config` alone asks the system for one.
 //! - What the user wrote is never lost: notes are written whole or not at all, never overwritten by another program's
 //!   version, and words not yet saved are kept on disk ([`note::store`]).
+//!
+//! # What to add where
+//!
+//! - **A format that articles come in.** `source::format` names the formats and tells one from another by ending and
+//!   first bytes; a module beside `source::plain` turns the text into an [`article::Extract`]; the arm in
+//!   [`source::open`] is what the compiler then asks for. Pages to try it on lie in `tests/pages`.
+//! - **A type of fact.** A module in `article::facts` finds it in one article ([`article::facts::Facts`] has a list of
+//!   each type); one in [`comparison::conflict`] sets two of them side by side, under an own
+//!   [`About`](comparison::conflict::About); one in [`comparison::ledger`] gathers them over all articles, under an own
+//!   [`Sort`](comparison::ledger::Sort). Tables and reports for people go through all sorts there are; `report::json`
+//!   and `assets/comparison.schema.json` need a list of its own. `article::facts::dates` is the one to follow.
+//! - **A view.** A [`Mode`](reader::mode::Mode) carries its state, a module in `reader::view` draws it, one in
+//!   `reader::update` opens it and carries out its keys; a line in the table of commands ([`reader::action`]) names it
+//!   for the settings, the palette and the help, and one in `config::keys` gives it a key. `reader::view::why` and
+//!   `reader::update::reasons` are the ones to follow; a line in `tests/screens.rs` holds it at four widths.
+//! - **A report.** A module in [`report`] that writes a [`report::Digest`], and an arm in [`command::compare`].
+//!   [`report::markdown`] is the one to follow.
 //!
 //! # How well it links
 //!

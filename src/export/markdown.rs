@@ -2,7 +2,7 @@
 //!
 //! Each note is a block between two comments, the first of which carries the block's hash. A block whose hash still
 //! fits is ours to renew; one that the user edited is his, and what lies outside of blocks always was, but for the
-//! entries of the front matter that are ours (see [`head`]). The same notes give the same bytes, so nothing here tells
+//! entries of the front matter that are ours (see `head`). The same notes give the same bytes, so nothing here tells
 //! the time.
 
 use std::collections::{HashMap, HashSet};
