@@ -26,3 +26,28 @@ pub fn rows(text: &str, width: usize) -> Vec<Span> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn rows_cover_the_text_and_keep_their_width(text in "\\PC{0,60}|[a-c\u{308}潮👩\u{200d}  -]{0,80}", width in 1_usize..40) {
+            let found = rows(&text, width);
+            prop_assert!(!found.is_empty());
+            let mut end = 0;
+            for row in &found {
+                prop_assert!(text[end..row.start].chars().all(char::is_whitespace), "{text:?} {found:?}");
+                end = row.end;
+                // A letter may be wider than the row that it has for itself.
+                let drawn = &text[row.range()];
+                prop_assert!(drawn.width() <= width.max(2) || drawn.chars().count() == 1, "{drawn:?} in {width}");
+            }
+            prop_assert!(text[end..].chars().all(char::is_whitespace), "{text:?} {found:?}");
+        }
+    }
+}
