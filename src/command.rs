@@ -86,7 +86,8 @@ fn set(names: &[String], sample: bool) -> Set {
 
 fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     let set = set(names, sample);
-    if !io::stdout().is_terminal() {
+    // A terminal that says it is dumb has no screen to draw on: that of an editor's shell, say.
+    if !io::stdout().is_terminal() || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         let wanted = Wanted { format: Format::Text, output: None, with_notes: false, exit_code: false };
         return compare(&set, &wanted, global);
     }

@@ -8,6 +8,8 @@ mod anything;
 mod architecture;
 // The built program from the shell.
 mod cli;
+// What can go wrong around the program.
+mod faults;
 // Search, stops, marks, selections and the small lists.
 mod finding;
 // Pages from servers that behave and that do not.
