@@ -110,6 +110,10 @@ pub struct Global {
     #[arg(long, global = true)]
     pub allow_private: bool,
 
+    /// Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub log: Option<PathBuf>,
+
     /// Print no progress and no notices on standard error, failures only
     #[arg(long, short, global = true)]
     pub quiet: bool,

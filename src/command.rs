@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::time::Instant;
 
 use crate::article::{Extract, plainly};
 use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
@@ -10,6 +11,7 @@ use crate::comparison::conflict::Grade;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
 use crate::export::Group;
+use crate::journal;
 use crate::library::Library;
 use crate::note::notebook::Notebook;
 use crate::note::store::Store;
@@ -59,6 +61,20 @@ impl Ended {
 /// # Errors
 /// What kept it from being done at all; single sources that fail are told on standard error instead.
 pub fn run(arguments: Arguments) -> Result<Ended> {
+    if let Some(log) = &arguments.global.log {
+        journal::start(log)?;
+    }
+    let begun = Instant::now();
+    log::info!("rashomon {} begins with {}", env!("CARGO_PKG_VERSION"), journal::arguments());
+    let ended = carry_out(arguments);
+    match &ended {
+        Ok(ended) => log::info!("ended with {} after {:.1?}", ended.exit_code(), begun.elapsed()),
+        Err(error) => log::error!("ended with {} after {:.1?}: {}", error.exit_code(), begun.elapsed(), error.chain()),
+    }
+    ended
+}
+
+fn carry_out(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
         None => read(&arguments.sources, arguments.sample, &arguments.global),
         Some(Command::Compare { sources: names, sample, format, output, notes, exit_code }) => {
@@ -97,6 +113,9 @@ fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     mistakes.extend(set.mistakes.iter().cloned());
     if let Some(theme) = &global.theme {
         config.theme.clone_from(theme);
+    }
+    for mistake in &mistakes {
+        log::warn!("{mistake}");
     }
     let state = config::state_folder();
     let is_unnamed = names.is_empty() && !sample;
@@ -184,6 +203,7 @@ fn colours(global: &Global, is_terminal: bool) -> Colours {
 }
 
 fn tell(what: &str) {
+    log::warn!("told: {what}");
     // Standard error may be closed; the exit code tells the same.
     let _ = writeln!(io::stderr(), "rashomon: {}", plainly::plainly(what));
 }

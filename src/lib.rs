@@ -12,6 +12,7 @@
 //! note            beside all that        what was noted, and where it sticks
 //! library         what was open before, and what the reader corrected
 //! export          notes -> Markdown, Web Annotations
+//! journal         what was done, as lines of a file, where that is asked for
 //! command         what was asked for, carried out; cli and config say what that can be
 //! ```
 //!
@@ -76,6 +77,7 @@ pub mod comparison;
 pub mod config;
 pub mod error;
 pub mod export;
+pub mod journal;
 pub mod library;
 pub mod note;
 pub mod reader;

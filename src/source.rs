@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use crate::article::{Details, Extract, Origin, canonical};
 use crate::error::{Error, Result};
@@ -139,12 +140,32 @@ pub fn open(
     progress: &mut dyn FnMut(Progress),
     is_cancelled: &dyn Fn() -> bool,
 ) -> Result<Opened> {
+    let begun = Instant::now();
+    let opened = find(source, access, progress, is_cancelled);
+    match &opened {
+        Ok(opened) => log::info!(
+            "{}: opened in {:.1?}, {} bytes of text",
+            source.name(),
+            begun.elapsed(),
+            opened.extract.text.len()
+        ),
+        Err(error) => log::warn!("not opened after {:.1?}: {}", begun.elapsed(), error.chain()),
+    }
+    opened
+}
+
+fn find(
+    source: &Source,
+    access: &Access,
+    progress: &mut dyn FnMut(Progress),
+    is_cancelled: &dyn Fn() -> bool,
+) -> Result<Opened> {
     let origin = source.name();
     let failed = |why: String| Error::Source { origin: origin.clone(), why };
     let (bytes, path) = match source {
         Source::Refused { why, .. } => return Err(failed(why.clone())),
         Source::Stated { source, stated } => {
-            let mut opened = open(source, access, progress, is_cancelled)?;
+            let mut opened = find(source, access, progress, is_cancelled)?;
             state(&mut opened.extract.details, stated);
             return Ok(opened);
         }
@@ -221,6 +242,7 @@ fn extract(bytes: &[u8], declared: Declared, details: Details) -> std::result::R
         return Err(refusal);
     }
     let kind = Kind::of(bytes, declared.kind);
+    log::info!("{}: {} bytes, read as {kind:?}", details.source, bytes.len());
     // A page is read whatever is strewn in it, as browsers do.
     if kind != Kind::Html && !encoding::is_text(bytes) {
         return Err("this is not text (it holds zero bytes); expected a text, a Markdown file or a web page".to_owned());

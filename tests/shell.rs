@@ -236,3 +236,181 @@ fn other_shells_load_their_completions_where_they_are_installed() {
         }
     }
 }
+
+/// What a log says, its lines without their times, which are checked.
+fn lines_of(log: &str) -> Vec<&str> {
+    log.lines()
+        .map(|line| {
+            let (time, rest) = line.split_once(' ').unwrap();
+            assert!(time.len() == 24 && time.parse::<jiff::Timestamp>().is_ok(), "{line}");
+            rest
+        })
+        .collect()
+}
+
+#[test]
+fn a_log_grows_by_what_each_run_did() {
+    let sandbox = Sandbox::new();
+    let [two, three] =
+        [("two.txt", "two of its"), ("three.txt", "three of its")].map(|(name, piers)| write(&sandbox, name, piers));
+    let output = sandbox.run(&["compare", &two, &three, "--log", "run.log"]);
+    assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""));
+    let log = sandbox.read("run.log");
+    let lines = lines_of(&log);
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(lines[0].starts_with(&format!("INFO  rashomon {version} begins with \"compare\"")), "{log}");
+    for part in [
+        "two.txt: 95 bytes, read as Plain",
+        "three.txt: opened in ",
+        "INFO  compared 2 articles in ",
+        "INFO  ended with 0 after ",
+    ] {
+        assert!(lines.iter().any(|line| line.contains(part)), "{part}: {log}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(sandbox.path("run.log")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    assert_eq!(sandbox.run(&["--log", "run.log", "notes", "add", &two, "--body", "a\nb"]).status.code(), Some(0));
+    assert_eq!(sandbox.run(&["--log", "run.log", "compare", "gone.txt"]).status.code(), Some(1));
+    let grown = sandbox.read("run.log");
+    assert!(grown.starts_with(&log) && lines_of(&grown).iter().any(|line| line.contains("saved, revision 1")));
+    for part in ["WARN  not opened after ", "WARN  told: gone.txt: there is no such file", "ended with 1 after "] {
+        assert!(grown.contains(part), "{part}: {grown}");
+    }
+}
+
+#[test]
+fn a_log_holds_no_secrets_of_addresses() {
+    let sandbox = Sandbox::new();
+    let address = "http://ada:hush@127.0.0.1:9/gate?key=hidden#deep";
+    assert_eq!(sandbox.run(&["compare", address, "--log", "run.log"]).status.code(), Some(1));
+    let log = sandbox.read("run.log");
+    assert!(log.contains("127.0.0.1:9/gate?…"), "{log}");
+    for secret in ["ada", "hush", "hidden", "deep"] {
+        assert!(!log.contains(secret), "{secret}: {log}");
+    }
+}
+
+#[test]
+fn what_is_no_log_is_never_written_to() {
+    let sandbox = Sandbox::new();
+    let article = write(&sandbox, "article.txt", "two");
+    let before = sandbox.read("article.txt");
+    std::fs::create_dir(sandbox.path("folder")).unwrap();
+    let mut wrong =
+        vec![("article.txt", "no log of this program"), ("folder", "is a folder"), ("no/run.log", "cannot write")];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(sandbox.path("elsewhere"), sandbox.path("link.log")).unwrap();
+        slow(&sandbox, "pipe.log");
+        wrong.extend([("link.log", "is a link"), ("/dev/null", "no ordinary file"), ("pipe.log", "no ordinary file")]);
+    }
+    for (log, why) in wrong {
+        let output = sandbox.run(&["compare", &article, "--log", log]);
+        assert_eq!((output.status.code(), printed(&output).as_str()), (Some(1), ""), "{log}");
+        let told = told(&output);
+        assert!(told.contains(log) && told.contains(why) && told.lines().count() == 1, "{log}: {told}");
+    }
+    assert_eq!((sandbox.read("article.txt"), sandbox.path("elsewhere").exists()), (before, false));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_reader_writes_its_log_and_shows_nothing_of_it() {
+    let sandbox = Sandbox::new();
+    sandbox.write("config/config.toml", "theme = \"drak\"\n");
+    let [two, three] =
+        [("two.txt", "two of its"), ("three.txt", "three of its")].map(|(name, piers)| write(&sandbox, name, piers));
+    let mut running = sandbox.start(100, 30, &[&two, &three, "--log", "run.log"]);
+    running.wait(" shared").press("a").wait("New note").press("Two?").press("\u{13}").wait("note saved");
+    assert!(!running.sent().contains("INFO"));
+    running.press("q");
+    assert_eq!(running.ended(), 0);
+    let log = sandbox.read("run.log");
+    for part in ["WARN  ", "config.toml:1: theme", "INFO  compared 2 articles", "saved, revision 1", "ended with 0"] {
+        assert!(log.contains(part), "{part}: {log}");
+    }
+}
+
+/// The names in the folder that no test wrote there.
+fn left_behind(sandbox: &Sandbox, known: &[&str]) -> Vec<String> {
+    sandbox.names("").into_iter().filter(|name| !known.contains(&name.as_str())).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_cannot_be_written_leaves_the_old_one_and_nothing_else() {
+    let sandbox = Sandbox::new();
+    sandbox.write("report.json", "old");
+    let known = ["config", "state", "cache", "home", "report.json"];
+    // The largest file that may be written is one block, as where the disk is full.
+    let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" compare --sample --format json -o report.json";
+    let command = sandbox.command(&[]);
+    let program = command.get_program().to_owned();
+    let mut shell = Command::new("bash");
+    shell.arg("-c").arg(script).arg(program).current_dir(sandbox.folder());
+    for (name, value) in command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    let output = shell.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).starts_with("rashomon: cannot write report.json: "), "{}", told(&output));
+    assert_eq!((sandbox.read("report.json").as_str(), left_behind(&sandbox, &known)), ("old", Vec::new()));
+
+    for (place, why) in
+        [("report.json/below.txt", "cannot write report.json/below.txt"), ("/dev/full", "free some space")]
+    {
+        let output = sandbox.run(&["compare", "--sample", "-o", place]);
+        assert_eq!(output.status.code(), Some(1), "{place}");
+        assert!(told(&output).contains(why) && told(&output).lines().count() == 1, "{place}: {}", told(&output));
+    }
+    let output = sandbox.run(&["compare", "--sample", "--format", "json", "-o", "report.json"]);
+    assert_eq!((output.status.code(), left_behind(&sandbox, &known)), (Some(0), Vec::new()));
+    assert!(sandbox.read("report.json").starts_with('{'));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
+    let sandbox = Sandbox::new();
+    let article = write(&sandbox, "article.txt", "two");
+    for number in 0..3 {
+        let body = format!("{number}{}", "word ".repeat(9000));
+        assert_eq!(sandbox.run(&["notes", "add", &article, "--body", &body]).status.code(), Some(0));
+    }
+    for arguments in [
+        &["compare", "--sample"][..],
+        &["compare", "--sample", "--format", "json"],
+        &["--sample"],
+        &["config", "path"],
+        &["config", "print"],
+        &["config", "check"],
+        &["man"],
+        &["completions", "bash"],
+        &["notes", "list", "--json"],
+        &["notes", "list"],
+        &["notes", "check", &article],
+        &["notes", "check", "--json", &article],
+        &["notes", "export"],
+        &["notes", "export", "--format", "jsonld"],
+        &["notes", "restore"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let mut child = sandbox.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        let Ok(full) = std::fs::File::options().write(true).open("/dev/full") else { continue };
+        let is_empty = sandbox.run(arguments).stdout.is_empty();
+        // What the help cannot be printed to is not told by the library that prints it.
+        if !is_empty && !["--help", "--version"].contains(&arguments[0]) {
+            let output = sandbox.command(arguments).stdout(full).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            assert!(told(&output).contains("standard output"), "{arguments:?}: {}", told(&output));
+        }
+    }
+}

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_rashomon_global_optspecs
-    string join \n sample config-dir= theme= color= refresh allow-private q/quiet h/help V/version
+    string join \n sample config-dir= theme= color= refresh allow-private log= q/quiet h/help V/version
 end
 
 function __fish_rashomon_needs_command
@@ -33,6 +33,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_needs_command" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_needs_command" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_needs_command" -l sample -d 'Open the bundled sample story'
 complete -c rashomon -n "__fish_rashomon_needs_command" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_needs_command" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
@@ -58,6 +59,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l sample -d 'Compare the bundled sample story'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l notes -d 'Print your notes on the articles, too'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l exit-code -d 'End with 3 where the articles state a fact differently so that both cannot hold'
@@ -74,6 +76,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and not __fish_seen_subcommand_from list show add check export import restore help" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and not __fish_seen_subcommand_from list show add check export import restore help" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and not __fish_seen_subcommand_from list show add check export import restore help" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and not __fish_seen_subcommand_from list show add check export import restore help" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and not __fish_seen_subcommand_from list show add check export import restore help" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -98,6 +101,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from list" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from list" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from list" -l json -d 'Print them as JSON, as they are stored'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from list" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from list" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
@@ -112,6 +116,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from show" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from show" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from show" -l json -d 'Print it as JSON, as it is stored'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from show" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from show" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
@@ -142,6 +147,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from add" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from add" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from add" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from add" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -155,6 +161,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from check" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from check" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from check" -l json -d 'Print the places as JSON'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from check" -l exit-code -d 'End with 3 where a quotation no longer stands there to the letter'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from check" -l refresh -d 'Fetch pages anew although they were kept'
@@ -180,6 +187,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -193,6 +201,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from import" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from import" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from import" -l dry-run -d 'Say what would be done, and do nothing'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from import" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from import" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
@@ -207,6 +216,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from restore" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from restore" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from restore" -l json -d 'Print what is in the trash as JSON, as it is stored'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from restore" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from restore" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
@@ -229,6 +239,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and not __fish_seen_subcommand_from path print check help" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand config; and not __fish_seen_subcommand_from path print check help" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and not __fish_seen_subcommand_from path print check help" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and not __fish_seen_subcommand_from path print check help" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and not __fish_seen_subcommand_from path print check help" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -246,6 +257,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from path" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from path" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from path" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -259,6 +271,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from print" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from print" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from print" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from print" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from print" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -272,6 +285,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from check" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from check" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from check" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -289,6 +303,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand completions" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand completions" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand completions" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand completions" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand completions" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'
@@ -302,6 +317,7 @@ mono\t''"
 complete -c rashomon -n "__fish_rashomon_using_subcommand man" -l color -d 'Colours of what is printed; auto is on terminals, unless the environment says otherwise' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'In files and pipes, too'
 never\t'Nowhere'"
+complete -c rashomon -n "__fish_rashomon_using_subcommand man" -l log -d 'Write what is done to a file, which grows from run to run; for reports of faults, without what addresses hold of passwords and queries' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand man" -l refresh -d 'Fetch pages anew although they were kept'
 complete -c rashomon -n "__fish_rashomon_using_subcommand man" -l allow-private -d 'Fetch from this machine and private networks too, which a page could misuse'
 complete -c rashomon -n "__fish_rashomon_using_subcommand man" -s q -l quiet -d 'Print no progress and no notices on standard error, failures only'

@@ -1,6 +1,7 @@
 //! `rashomon compare`: articles that are loaded already are compared and printed.
 
 use std::io::{self, Write};
+use std::time::Instant;
 
 use crate::cli::Format;
 use crate::comparison::{self, Comparison, Progress};
@@ -18,7 +19,12 @@ pub struct Printing {
 
 /// Compares the articles among the outcomes, and tells how far that is.
 pub fn find(outcomes: &[Outcome], progress: &mut dyn FnMut(Progress)) -> Comparison {
-    comparison::compare(&report::articles(outcomes), progress, &|| false).unwrap_or_default()
+    let articles = report::articles(outcomes);
+    let begun = Instant::now();
+    let found = comparison::compare(&articles, progress, &|| false).unwrap_or_default();
+    let (links, passages) = (found.links.len(), found.passages.len());
+    log::info!("compared {} articles in {:.1?}: {links} links, {passages} passages", articles.len(), begun.elapsed());
+    found
 }
 
 /// Prints what was found among the outcomes, with the notes on them where there are to be any.

@@ -82,6 +82,10 @@ impl Store {
         let next = Note { schema: SCHEMA, revision: revision.max(note.revision).saturating_add(1), ..note.clone() };
         self.write(&next.id, &path, &next)?;
         *note = next;
+        log::info!("note {} saved, revision {}", note.id, note.revision);
+        if let Some(copy) = &beside {
+            log::warn!("note {}: what another program had written is kept in {}", note.id, copy.display());
+        }
         Ok(beside.map_or(Saved::Written, Saved::Beside))
     }
 

@@ -79,6 +79,11 @@ impl Desk {
     }
 
     fn report(&self, message: Message) {
+        match &message {
+            Message::Failed(why) | Message::NotSaved { why, .. } => log::warn!("notes: {why}"),
+            Message::Notes { warnings, .. } => warnings.iter().for_each(|warning| log::warn!("notes: {warning}")),
+            _ => {}
+        }
         // Nobody listens any more once the reader has ended; the work is done all the same.
         let _ = self.reports.send(message);
     }

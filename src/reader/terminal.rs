@@ -20,6 +20,7 @@ use ratatui::layout::{Position, Rect};
 use super::background::{self, Heard};
 use super::clipboard;
 use crate::error::{Error, Result};
+use crate::journal;
 
 mod lending;
 
@@ -68,6 +69,8 @@ impl Terminal {
             if std::thread::current().name() == Some("main") {
                 give_back();
                 before(info);
+            } else {
+                journal::fault(info);
             }
         }));
         // Standard output alone looks for ends of lines and writes a kilobyte at a time; a frame goes out at once.

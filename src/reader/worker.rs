@@ -146,7 +146,9 @@ impl Workers {
             };
             // The one before holds it until it sees that it is stale.
             let mut comparer = lock(&comparer);
+            let begun = Instant::now();
             let done = catch_unwind(AssertUnwindSafe(|| comparer.compare(&articles, &mut progress, &stale)));
+            log::info!("compared {} articles in {:.1?}", articles.len(), begun.elapsed());
             let message = match done {
                 Ok(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
                 Ok(None) => return,

@@ -1,6 +1,7 @@
 //! From an address to its article: the page that was kept, else the one that is fetched.
 
 use std::path::Path;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use url::Url;
@@ -26,9 +27,12 @@ pub(super) fn open(
     if let Some(page) = kept.as_ref().filter(|_| !access.refresh)
         && let Ok(extract) = read(name, page)
     {
+        log::info!("{name}: the page kept at {} is opened", page.fetched);
         return Ok(Opened { extract, told: downgraded(&url, page), kept: Some(page.fetched.clone()) });
     }
+    let begun = Instant::now();
     let fresh = fetched(&url, access, kept.as_ref(), progress, is_cancelled).and_then(|fetched| {
+        log::info!("{name}: {} after {:.1?}", came(&fetched), begun.elapsed());
         let page = match (fetched, &kept) {
             (Fetched::Unchanged, Some(kept)) => Page { fetched: now(), ..kept.clone() },
             (Fetched::Unchanged, None) => {
@@ -64,6 +68,16 @@ fn fetched(
     _is_cancelled: &dyn Fn() -> bool,
 ) -> Result<Fetched, String> {
     Err("this program was built without what fetches pages; save the page in the browser and open that file".to_owned())
+}
+
+/// What came, as it is logged.
+fn came(fetched: &Fetched) -> String {
+    match fetched {
+        Fetched::Unchanged => "fetched, and the page that was kept is as it is there".to_owned(),
+        Fetched::Page(page) => {
+            format!("fetched {} bytes of {} from {}", page.body.len(), page.media_type, page.address)
+        }
+    }
 }
 
 /// This moment, to the second.
