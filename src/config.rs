@@ -14,6 +14,7 @@ pub use colours::Colours;
 pub use keys::Bindings;
 
 pub mod colours;
+mod folders;
 pub mod keys;
 
 /// The text of `config.example.toml`.
@@ -210,30 +211,24 @@ pub fn file(folder: &Path) -> PathBuf {
 /// # Errors
 /// [`Error::NoHome`] where none is given and the system names no home folder.
 pub fn folder(given: Option<&Path>) -> Result<PathBuf> {
-    if let Some(folder) = given {
-        return Ok(folder.to_owned());
-    }
-    if let Some(folder) = env::var_os("RASHOMON_CONFIG_DIR").filter(|folder| !folder.is_empty()) {
-        return Ok(PathBuf::from(folder));
-    }
-    let platform = platform().ok_or(Error::NoHome)?;
-    Ok(platform.config_local_dir().to_owned())
+    let given = given.map(Path::to_owned).or_else(|| named("RASHOMON_CONFIG_DIR"));
+    given.or_else(|| Some(folders::Folders::of_platform()?.config)).ok_or(Error::NoHome)
 }
 
 /// Returns the folder that pages are kept in: `RASHOMON_CACHE_DIR`, else the platform's; `None` where there is none.
 pub fn cache_folder() -> Option<PathBuf> {
-    let given = env::var_os("RASHOMON_CACHE_DIR").filter(|folder| !folder.is_empty());
-    given.map(PathBuf::from).or_else(|| Some(platform()?.cache_dir().to_owned()))
+    named("RASHOMON_CACHE_DIR").or_else(|| Some(folders::Folders::of_platform()?.cache))
 }
 
 /// Returns the folder that what was open before is kept in: `RASHOMON_STATE_DIR`, else the platform's; `None` where there
 /// is none.
 pub fn state_folder() -> Option<PathBuf> {
-    let given = env::var_os("RASHOMON_STATE_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    given.or_else(|| {
-        let platform = platform()?;
-        Some(platform.state_dir().unwrap_or_else(|| platform.data_local_dir()).to_owned())
-    })
+    named("RASHOMON_STATE_DIR").or_else(|| Some(folders::Folders::of_platform()?.state))
+}
+
+/// The folder that a variable names.
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 
 /// Returns a path with a leading `~` replaced by the home folder, where the system names one.
@@ -243,10 +238,6 @@ pub fn expand(path: &str) -> String {
         Some((rest, folders)) => format!("{}{rest}", folders.home_dir().display()),
         None => path.to_owned(),
     }
-}
-
-fn platform() -> Option<directories::ProjectDirs> {
-    directories::ProjectDirs::from("", "", "rashomon")
 }
 
 #[cfg(test)]

@@ -414,3 +414,22 @@ fn a_reader_that_goes_away_is_no_failure_and_a_full_disk_is_one() {
         }
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn settings_lie_where_the_user_or_the_system_wants_them() {
+    let sandbox = Sandbox::new();
+    let path = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = sandbox.command(&["config", "path"]);
+        command.args(arguments).env_remove("RASHOMON_CONFIG_DIR").env_remove("XDG_CONFIG_HOME");
+        let output = command.env("HOME", "/h").envs(variables.iter().copied()).output().unwrap();
+        printed(&output).trim_end().to_owned()
+    };
+    let (xdg, own) = (("XDG_CONFIG_HOME", "/x"), ("RASHOMON_CONFIG_DIR", "/r"));
+    assert_eq!(path(&[], &[]), "/h/.config/rashomon/config.toml");
+    assert_eq!(path(&[xdg], &[]), "/x/rashomon/config.toml");
+    assert_eq!(path(&[("XDG_CONFIG_HOME", "relative")], &[]), "/h/.config/rashomon/config.toml");
+    assert_eq!(path(&[xdg, own], &[]), "/r/config.toml");
+    assert_eq!(path(&[own, ("RASHOMON_CONFIG_DIR", "")], &[]), "/h/.config/rashomon/config.toml");
+    assert_eq!(path(&[xdg, own], &["--config-dir", "d"]), "d/config.toml");
+}
