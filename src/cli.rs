@@ -244,6 +244,8 @@ pub enum Format {
     Markdown,
     /// For programs, schema rashomon.comparison/1
     Json,
+    /// One page for a browser, with nothing loaded from elsewhere
+    Html,
 }
 
 impl Format {

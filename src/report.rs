@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::Article;
 
 mod digest;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod noted;

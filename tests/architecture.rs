@@ -167,7 +167,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("signal_hook", &["reader"]),
     ("rustix", &["reader"]),
     ("shlex", &["reader"]),
-    ("base64", &["reader"]),
+    ("base64", &["reader", "report"]),
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),
     // Where something is done that is worth a line; the core does nothing.

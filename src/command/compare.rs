@@ -42,6 +42,7 @@ pub fn print(
         Format::Text => report::text::write(&digest(), how.colours, out)?,
         Format::Markdown => report::markdown::write(&digest(), out)?,
         Format::Json => report::json::write(outcomes, found, notes, out)?,
+        Format::Html => report::html::write(&digest(), out)?,
     }
     out.flush()
 }
