@@ -255,6 +255,7 @@ impl Format {
         match extension.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Self::Markdown,
             "json" => Self::Json,
+            "html" | "htm" => Self::Html,
             _ => Self::Text,
         }
     }
@@ -380,9 +381,13 @@ mod tests {
 
     #[test]
     fn a_files_name_says_how_a_comparison_is_printed() {
-        for (name, expected) in
-            [("a.md", Format::Markdown), ("a.JSON", Format::Json), ("a.txt", Format::Text), ("a", Format::Text)]
-        {
+        for (name, expected) in [
+            ("a.md", Format::Markdown),
+            ("a.JSON", Format::Json),
+            ("a.htm", Format::Html),
+            ("a.txt", Format::Text),
+            ("a", Format::Text),
+        ] {
             assert_eq!(Format::of_file(Path::new(name)), expected, "{name}");
         }
     }

@@ -23,6 +23,26 @@ fn the_first_start_says_in_one_line_how_to_begin() {
     assert_eq!(running.ended(), 0);
 }
 
+#[test]
+fn the_first_five_minutes_of_the_readme_lead_to_a_note_in_markdown_and_a_page() {
+    let sandbox = Sandbox::new();
+    let mut running = sandbox.start(100, 30, &["--sample"]);
+    running.wait(" shared").press("c").wait("! the harbourmaster / deputy harbourmaster");
+    running.press("c").wait("on in Coast Post");
+    running.press("A").wait("New note").press("Which of them is right?\u{13}").wait("note saved");
+    running.press("o").wait("Overview").press("\u{3}").wait_gone("Overview");
+    running.press("F").wait("Facts").press("\u{3}").wait_gone("Facts");
+    running.press("i").wait("Why").press("\u{3}").wait_gone("Why");
+    running.press("E").wait("Write one note to a Markdown file").press("\r").wait("sample-story.md: ").press("q");
+    assert_eq!(running.ended(), 0);
+    let notes = sandbox.names("").into_iter().find(|name| name.ends_with(".md")).expect("a Markdown file");
+    assert!(sandbox.read(&notes).contains("Which of them is right?"));
+    let output = sandbox.run(&["compare", "--sample", "--notes", "-o", "report.html"]);
+    assert_eq!(output.status.code(), Some(0));
+    let page = sandbox.read("report.html");
+    assert!(page.to_lowercase().starts_with("<!doctype html>") && page.contains("Which of them is right?"));
+}
+
 /// The bytes that a terminal sends for a key as the settings name it.
 fn bytes(name: &str) -> String {
     let named = [

@@ -212,7 +212,7 @@ _rashomon() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "text markdown json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text markdown json html" -- "${cur}"))
                     return 0
                     ;;
                 --output)

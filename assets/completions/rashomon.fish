@@ -48,7 +48,8 @@ complete -c rashomon -n "__fish_rashomon_needs_command" -a "man" -d 'Print the m
 complete -c rashomon -n "__fish_rashomon_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l format -d 'How to print it; where this is not said, the name of the file does (.md, .json, .html), else it is text' -r -f -a "text\t'For people, plain text at 80 columns'
 markdown\t'For a wiki, with tables'
-json\t'For programs, schema rashomon.comparison/1'"
+json\t'For programs, schema rashomon.comparison/1'
+html\t'One page for a browser, with nothing loaded from elsewhere'"
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -s o -l output -d 'Write to a file instead of standard output' -r -F
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l config-dir -d 'Keep settings and notes in this folder' -r -f -a "(__fish_complete_directories)"
 complete -c rashomon -n "__fish_rashomon_using_subcommand compare" -l theme -d 'Colours of the reader' -r -f -a "auto\t''
