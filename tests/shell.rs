@@ -172,6 +172,33 @@ fn completions_and_the_manual_page_are_those_that_the_program_prints() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn zsh_completes_commands_options_values_and_files_where_it_is_installed() {
+    let sandbox = Sandbox::new();
+    let has_zsh = Command::new("zsh").args(["-f", "-c", "true"]).status().is_ok_and(|status| status.success());
+    if !has_zsh {
+        return;
+    }
+    sandbox.write("_rashomon", asset("completions/_rashomon"));
+    sandbox.write("ledger.txt", "");
+    sandbox.write("zsh", "exec zsh -f -i\n");
+    let mut running = sandbox.start_shell(100, 30, "zsh");
+    running.press("PS1='> '; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; echo REA''DY\n").wait("READY");
+    for (typed, completed) in [
+        ("rashomon conf", "rashomon config"),
+        ("rashomon led", "rashomon ledger.txt"),
+        ("rashomon ledger.txt led", "rashomon ledger.txt ledger.txt"),
+        ("rashomon compare --format js", "rashomon compare --format json"),
+        ("rashomon compare led", "rashomon compare ledger.txt"),
+        ("rashomon notes add --kind que", "rashomon notes add --kind question"),
+        ("rashomon --theme mo", "rashomon --theme mono"),
+    ] {
+        // What is waited for must not be what is typed, so that the line is emptied first and shown alone.
+        running.press("\u{c}").press(typed).press("\t").wait(completed).press("\u{15}").wait_gone(completed);
+    }
+}
+
 /// Runs a script in a shell that knows the completions; `None` where there is no such shell.
 fn in_shell(sandbox: &Sandbox, shell: &str, arguments: &[&str], script: &str) -> Option<Output> {
     let mut command = Command::new(shell);

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use clap::{Arg, Command, CommandFactory};
+use clap::builder::Resettable;
+use clap::{Arg, Command, CommandFactory, Id};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
@@ -51,8 +52,22 @@ const CHANGED: &str = "2026-11-28";
 /// Returns the script that completes arguments in a shell.
 pub fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "rashomon", &mut script);
-    script
+    let definition = Arguments::command();
+    if shell != Shell::Zsh {
+        clap_complete::generate(shell, &mut definition.clone(), "rashomon", &mut script);
+        return script;
+    }
+    // In the script for zsh a command would be taken for a source, and what follows it for the command: sources stand
+    // beside the commands instead.
+    let named = definition.get_arguments().filter(|arg| !arg.is_positional()).cloned();
+    let named = named.map(|arg| arg.conflicts_with(Resettable::<Id>::Reset));
+    let mut sourceless = Command::new("rashomon").version(env!("CARGO_PKG_VERSION")).args(named);
+    sourceless = sourceless.subcommands(definition.get_subcommands().cloned());
+    clap_complete::generate(shell, &mut sourceless, "rashomon", &mut script);
+    let script = String::from_utf8_lossy(&script);
+    let (commands, end) = ("\":: :_rashomon_commands\"", "        esac\n    ;;\nesac\n}");
+    let with_files = script.replacen(commands, "\":: :{_rashomon_commands; _files}\"", 1);
+    with_files.replacen(end, &format!("            (*)\n_files\n;;\n{end}"), 1).into_bytes()
 }
 
 /// Returns the manual page, which tells of all commands.
