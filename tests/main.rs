@@ -22,6 +22,8 @@ mod keeper;
 // Writers that are killed.
 #[cfg(unix)]
 mod kill;
+// The page for a browser, and in one.
+mod html;
 // What the comparison finds in languages other than English.
 mod languages;
 // What it links, and what not.

@@ -10,9 +10,9 @@ use crate::comparison::SentenceId;
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (count, comparison) = (sheet.letters.len(), sheet.digest.comparison);
     let title = if count > 1 { "Side by side" } else { "The article" };
-    write!(
+    writeln!(
         out,
-        "<section id=\"articles\" data-passages=\"{}\" aria-labelledby=\"h-articles\"><h2 id=\"h-articles\">{title}</h2>\n",
+        "<section id=\"articles\" data-passages=\"{}\" aria-labelledby=\"h-articles\"><h2 id=\"h-articles\">{title}</h2>",
         comparison.passages.len()
     )?;
     if count > 1 {
@@ -36,10 +36,10 @@ fn tools(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let apart = sheet.digest.articles.iter().flatten().flat_map(|article| &article.paragraphs);
     let apart = apart.filter(|paragraph| paragraph.role.is_set_apart()).count();
     if apart > 0 {
-        write!(
+        writeln!(
             out,
             "<div class=\"tools js-only\"><button type=\"button\" id=\"apart\" aria-pressed=\"true\"># What is set apart \
-             ({apart})</button></div>\n"
+             ({apart})</button></div>"
         )?;
     }
     match sheet.letters.len() {

@@ -26,9 +26,9 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
         list(sheet, &conflicts, out)?;
     }
     if !near.is_empty() {
-        write!(
+        writeln!(
             out,
-            "<details><summary>Told nearly alike ({}): rounded, vague, or in a few other words</summary>\n",
+            "<details><summary>Told nearly alike ({}): rounded, vague, or in a few other words</summary>",
             near.len()
         )?;
         list(sheet, &near, out)?;
@@ -41,9 +41,9 @@ fn list(sheet: &Sheet<'_>, disputes: &[Dispute<'_>], out: &mut dyn Write) -> io:
     out.write_all(b"<ul class=\"disputes\">\n")?;
     for dispute in disputes {
         let (article, _) = dispute.row.lead(usize::MAX);
-        write!(
+        writeln!(
             out,
-            "<li><h3><span class=\"sort\">{} {}</span> <span{}>{}</span></h3><div class=\"sides\">\n",
+            "<li><h3><span class=\"sort\">{} {}</span> <span{}>{}</span></h3><div class=\"sides\">",
             dispute.row.standing.mark(),
             dispute.row.sort.name(),
             sheet.speech(article),

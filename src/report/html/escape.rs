@@ -31,10 +31,9 @@ impl Display for Escaped<'_> {
                 _ => "",
             };
             out.write_str(&self.0[written..at])?;
-            if entity.is_empty() {
-                out.write_char(shown)?
-            } else {
-                out.write_str(entity)?
+            match entity {
+                "" => out.write_char(shown)?,
+                entity => out.write_str(entity)?,
             }
             written = at + c.len_utf8();
         }

@@ -115,7 +115,7 @@ fn head(sheet: &Sheet<'_>, row: &Row, kind: Option<Kind>, out: &mut dyn Write) -
             let (number, anchor, speech) = (index + 1, sheet.anchor(first), sheet.speech(first.article));
             let mark = kind.map_or("", Kind::mark);
             write!(out, " id=\"p{number}\"><th scope=\"row\"><a class=\"no\" href=\"#{anchor}\">{mark}{number}</a> ")?;
-            write!(out, "<span{speech}>{}</span>", words)?;
+            write!(out, "<span{speech}>{words}</span>")?;
             differences(sheet, index, row, out)?;
             out.write_all(b"</th>")
         }

@@ -26,7 +26,7 @@ fn kicker(sheet: &Sheet<'_>) -> String {
 /// Writes the head of the page as people see it, and begins its main part.
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let large = if sheet.is_large() { " large" } else { "" };
-    write!(out, "<body class=\"{}{large}\">\n", if sheet.is_crowd() { "crowd" } else { "few" })?;
+    writeln!(out, "<body class=\"{}{large}\">", if sheet.is_crowd() { "crowd" } else { "few" })?;
     out.write_all(b"<a class=\"skip\" href=\"#articles\">Skip to the articles</a>\n<header>\n")?;
     writeln!(out, "<p class=\"kicker\">{}</p>", kicker(sheet))?;
     headline(sheet, out)?;
@@ -133,6 +133,16 @@ fn card(sheet: &Sheet<'_>, place: usize, article: &Article, out: &mut dyn Write)
         write!(out, "; {} set apart", counts.set_apart)?;
     }
     write!(out, "</p>")?;
+    let guessed: Vec<String> = details
+        .origins
+        .fields()
+        .into_iter()
+        .filter_map(|(field, origin)| Some((field, origin.filter(|origin| origin.is_guess())?)))
+        .map(|(field, origin)| format!("{field} (from the {})", origin.name()))
+        .collect();
+    if !guessed.is_empty() {
+        write!(out, "<p class=\"known\">guessed: {}</p>", guessed.join(", "))?;
+    }
     for notice in &article.notices {
         write!(out, "<p class=\"known\">? {}</p>", escape(&notice.sentence))?;
     }
