@@ -117,7 +117,7 @@ fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     for mistake in &mistakes {
         log::warn!("{mistake}");
     }
-    let state = config::state_folder();
+    let state = config::state_folder(global.config_dir.as_deref());
     let is_unnamed = names.is_empty() && !sample;
     let is_new = state.as_ref().is_none_or(|folder| Library::new(folder).is_empty());
     let (library_first, first_time) = (is_unnamed && !is_new, is_unnamed && is_new);
@@ -126,8 +126,8 @@ fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
 }
 
 /// What was open before, and what was corrected.
-fn library() -> Option<Library> {
-    config::state_folder().map(Library::new)
+fn library(global: &Global) -> Option<Library> {
+    config::state_folder(global.config_dir.as_deref()).map(Library::new)
 }
 
 /// How addresses are opened.
@@ -164,7 +164,7 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
         tell(mistake);
     }
     let status = Status::new(global.quiet);
-    let outcomes = opening::open_all(sources, &access(global), library().as_ref(), (&status, global.quiet));
+    let outcomes = opening::open_all(sources, &access(global), library(global).as_ref(), (&status, global.quiet));
     let found = compare::find(&outcomes, &mut |progress| status.show(0, || Doing::Comparing(progress)));
     drop(status);
     let notes = if wanted.with_notes { Some(notes_on(&outcomes, global)?) } else { None };
@@ -300,7 +300,7 @@ fn the_article(name: &str, global: &Global) -> Result<Extract> {
             let mut progress = |progress| status.show(0, || Doing::Fetching(progress));
             let Opened { mut extract, told, .. } = source::open(source, &access(global), &mut progress, &|| false)?;
             drop(status);
-            if let Some(library) = library() {
+            if let Some(library) = library(global) {
                 library.correct(&mut extract);
             }
             if let Some(told) = told.filter(|_| !global.quiet) {

@@ -221,9 +221,13 @@ pub fn cache_folder() -> Option<PathBuf> {
 }
 
 /// Returns the folder that what was open before is kept in: `RASHOMON_STATE_DIR`, else the platform's; `None` where there
-/// is none.
-pub fn state_folder() -> Option<PathBuf> {
-    named("RASHOMON_STATE_DIR").or_else(|| Some(folders::Folders::of_platform()?.state))
+/// is none. Where that is the configuration folder (`given` as for [`folder`]), it is one below.
+pub fn state_folder(given: Option<&Path>) -> Option<PathBuf> {
+    let state = named("RASHOMON_STATE_DIR").or_else(|| Some(folders::Folders::of_platform()?.state))?;
+    let place = |folder: &Path| fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    // The library tidies its texts up, and those of the notes must not go with them.
+    let is_shared = folder(given).is_ok_and(|config| place(&config) == place(&state));
+    Some(if is_shared { state.join("state") } else { state })
 }
 
 /// The folder that a variable names.

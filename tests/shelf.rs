@@ -123,3 +123,15 @@ fn a_corrupt_library_costs_nothing_else() {
     running.wait("Library (0)").wait("set aside as").press("j\r").wait("Sample story");
     quit(running);
 }
+
+#[test]
+fn library_and_notes_can_be_given_one_folder() {
+    let sandbox = Sandbox::new();
+    let [left, right] = story(&sandbox);
+    let config = sandbox.path("config").display().to_string();
+    let mut running = sandbox.start_with(100, 30, &[&left, &right], &[("RASHOMON_STATE_DIR", &config)]);
+    running.wait(" shared").press("na").wait("New note").press("words\u{13}").wait("note saved");
+    quit(running);
+    assert_eq!(sandbox.names("config/state/sets").len(), 1);
+    assert_eq!(sandbox.names("config/texts").len(), 1, "the text of the note");
+}
