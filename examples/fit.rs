@@ -315,7 +315,7 @@ fn f1<T: Ord>(found: &BTreeSet<T>, wanted: &BTreeSet<T>) -> String {
 fn written(knots: &Knots, fitted: &[(&str, Model, Terms)]) -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "//! Numbers fitted on hand-labelled news; `examples/fit.rs` wrote this file.\n\n\
-         #![allow(clippy::approx_constant, reason = \"fitted\")]\n\nuse super::judge::{Knots, Weights};\n\n/// Where the curves bend.\n#[rustfmt::skip]\npub(super) const KNOTS: Knots = [\n",
+         #![allow(clippy::approx_constant, reason = \"fitted\")]\n\nuse super::regression::{Knots, Weights};\n\n/// Where the curves bend.\n#[rustfmt::skip]\npub(super) const KNOTS: Knots = [\n",
     );
     for (figure, knots) in CURVED.iter().zip(knots) {
         writeln!(out, "    [{:.4}, {:.4}, {:.4}], // {}", knots[0], knots[1], knots[2], figure.name())?;

@@ -14,6 +14,7 @@
 //! from its two articles, so that it is the same whatever else is open.
 
 mod align;
+mod candidate;
 mod comparer;
 pub mod conflict;
 pub mod copies;
@@ -28,12 +29,14 @@ pub mod ledger;
 pub mod lexicon;
 mod pair;
 mod passages;
+mod regression;
 mod runs;
 mod signs;
 mod similarity;
 mod standing;
 mod vocabulary;
 mod weights;
+mod word;
 pub mod wording;
 
 use std::sync::Arc;

@@ -12,6 +12,7 @@ mod block;
 pub mod body;
 mod entry;
 pub mod escape;
+mod group;
 mod head;
 pub mod markdown;
 mod pieces;

@@ -1,6 +1,6 @@
 //! Who may import whom. A new room states here what it needs, and the arrows keep one direction.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -301,6 +301,56 @@ fn imports_inside_the_reader_flow_one_way() {
     assert_eq!(check(&folder, READER, &["crate::reader::", "super::"]), Vec::<String>::new());
 }
 
+/// The modules of a file from the crate's root on.
+fn module(path: &Path) -> Vec<String> {
+    let below = path.strip_prefix(root()).unwrap().with_extension("");
+    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+}
+
+/// For each module of a folder, the others of it that it names.
+fn arrows(folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
+    let own = folder.iter().fold("crate::".to_owned(), |prefix, part| prefix + part + "::");
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in sources(&folder.iter().fold(root(), |path, part| path.join(part))) {
+        let (module, code) = (module(&path), code(&path));
+        let room = &module[folder.len()];
+        let above = "super::".repeat(module.len() - folder.len());
+        let named = [own.as_str(), above.as_str()].into_iter().flat_map(|prefix| names_after(&code, prefix));
+        arrows.entry(room.clone()).or_default().extend(named.filter(|name| name != room));
+    }
+    let rooms: BTreeSet<String> = arrows.keys().cloned().collect();
+    arrows.values_mut().for_each(|named| named.retain(|name| rooms.contains(name)));
+    arrows
+}
+
+/// The modules that are left when those which name none of the others are taken away, again and again.
+fn circles(mut arrows: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
+    while let Some(end) = arrows.iter().find(|(_, named)| named.is_empty()).map(|(room, _)| room.clone()) {
+        arrows.remove(&end);
+        arrows.values_mut().for_each(|named| _ = named.remove(&end));
+    }
+    arrows
+}
+
+/// One command leads to another in any order: those who carry them out are one room.
+const OPEN_PLAN: &str = "reader/update";
+
+#[test]
+fn inside_every_folder_imports_flow_one_way() {
+    let mut folders: BTreeSet<Vec<String>> = BTreeSet::new();
+    for path in sources(&root()) {
+        let module = module(&path);
+        folders.extend((1..module.len()).map(|depth| module[..depth].to_vec()));
+    }
+    assert!(folders.len() > 20, "the folders are found");
+    let circles: Vec<_> = folders
+        .into_iter()
+        .map(|folder| (folder.join("/"), circles(arrows(&folder))))
+        .filter(|(folder, circles)| !circles.is_empty() && folder != OPEN_PLAN)
+        .collect();
+    assert_eq!(circles, []);
+}
+
 #[test]
 fn packages_stay_in_their_rooms() {
     let mut wrong = Vec::new();
@@ -377,6 +427,16 @@ fn files_are_rooms_not_halls() {
         assert!(lines <= 500, "{} has {lines} lines without its tests", path.display());
         assert!(!path.ends_with("mod.rs"), "{}: a folder's own file lies beside it", path.display());
     }
+}
+
+#[test]
+fn a_circle_is_seen() {
+    let arrows = |pairs: &[(&str, &[&str])]| {
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        pairs.iter().map(|(room, names)| ((*room).to_owned(), named(names))).collect()
+    };
+    assert!(circles(arrows(&[("a", &["b", "c"]), ("b", &["c"]), ("c", &[])])).is_empty());
+    assert_eq!(circles(arrows(&[("a", &["b"]), ("b", &["c"]), ("c", &["b"])])).len(), 3);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Which sentences of two articles tell the same thing: candidates at a first look, their figures, how they stand among
 //! each other, a verdict.
 
-use super::figures::{Figure, Figures, Reason};
+use super::candidate::Candidate;
+use super::figures::{Figure, Reason};
 use super::judge::{Verdict, Wording, judge};
 use super::runs::WordRun;
 use super::similarity::{Common, Meaning, Scratch, Similarity};
@@ -23,26 +24,6 @@ const LEAST_LIKENESS_LARGE: f32 = 1.2;
 const POSTINGS: usize = 48;
 /// How many sentences are looked at for each, by shared weight, in such texts.
 const LOOKED_AT: usize = 8;
-
-/// How many plain measures candidates are ranked by.
-pub(super) const MEASURES: usize = 2;
-
-/// Two sentences that may tell the same thing.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// The sentence of the left article.
-    pub left: usize,
-    /// The sentence of the right article.
-    pub right: usize,
-    /// What was measured.
-    pub figures: Figures,
-    /// Cosine of the weighted stems, 0 to 1.
-    pub(super) cosine: f32,
-    /// Likeness and surprisal, about -4 to 8.
-    pub(super) measures: [f32; MEASURES],
-    dice: f32,
-    quoted: [f32; 2],
-}
 
 /// Two sentences that tell the same thing, by their indexes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -208,14 +189,5 @@ impl Postings {
         let start = stem.checked_sub(1).map_or(0, |before| self.ends[before]);
         let sentences = &self.flat[start..self.ends[stem]];
         if sentences.len() > POSTINGS { &[] } else { sentences }
-    }
-}
-
-#[cfg(test)]
-impl Candidate {
-    /// Returns a candidate of which only the likeness is known.
-    pub(super) fn with_likeness(left: usize, right: usize, likeness: f32) -> Self {
-        let figures = Figures::default();
-        Self { left, right, figures, cosine: 0.0, measures: [likeness, -3.0], dice: 0.0, quoted: [0.0; 2] }
     }
 }

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-pub use super::align::Candidate;
-pub use super::judge::{BENDS, CURVED, Knots, LINK, STRONG, TERMS, terms};
+pub use super::candidate::Candidate;
+pub use super::judge::{LINK, STRONG};
+pub use super::regression::{BENDS, CURVED, Knots, TERMS, terms};
 use super::runs;
 use super::similarity::Similarity;
 use super::vocabulary::{Pair, Reading, Vocabulary};

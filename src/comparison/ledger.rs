@@ -5,6 +5,7 @@
 //! too: numbers by value and what they count, where the sentences are linked or the value is telling; dates by their
 //! day; names by whom they mean; quotations by their words. What is set apart has no facts here.
 
+mod counts;
 mod disputes;
 mod groups;
 mod names;

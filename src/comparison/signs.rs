@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use super::vocabulary::{BARRIER, WordFacts};
+use super::word::{BARRIER, WordFacts};
 use crate::article::{Article, Span};
 
 /// What two articles share must tell this much, in bits, and one bit more for so many words of the shorter one, up

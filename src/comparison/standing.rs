@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::align::{Candidate, MEASURES};
+use super::candidate::{Candidate, MEASURES};
 use super::figures::Figure;
 
 /// The measure of a neighbour that is no candidate, and of the next best of a candidate that has no rival.

@@ -12,11 +12,9 @@ use super::expressions::{self, Expression};
 use super::footing::{differ_in_language, is_known};
 use super::lexicon::Lexicon;
 use super::signs::Signs;
+pub(super) use super::word::{BARRIER, WordFacts};
 use crate::article::Article;
 use crate::article::interner::Interner;
-
-/// Stands where words take no part: in paragraphs set apart. It equals no word, itself included.
-pub(super) const BARRIER: u32 = u32::MAX;
 
 /// The words of a set of articles. It grows with each article read and forgets none.
 #[derive(Default)]
@@ -24,17 +22,6 @@ pub(super) struct Vocabulary {
     words: Interner,
     stems: Interner,
     facts: Vec<WordFacts>,
-}
-
-/// What is known of a folded word whatever the article, or of all words of a stem.
-#[derive(Clone, Copy)]
-pub(super) struct WordFacts {
-    /// How much it tells by how rare it is in English, in bits.
-    pub english: f32,
-    /// Whether it carries grammar only.
-    pub is_function: bool,
-    /// Whether it is a number in digits or words.
-    pub is_number: bool,
 }
 
 /// An article by numbers.
@@ -58,26 +45,6 @@ pub(super) struct Reading {
     expressions: Vec<(Range<usize>, u32)>,
     /// Whether the word table knows its words.
     is_known: bool,
-}
-
-impl WordFacts {
-    /// Returns what is known of two words that share a stem: a stem is as common as its commonest word.
-    fn and(self, other: Self) -> Self {
-        Self {
-            english: self.english.min(other.english),
-            is_function: self.is_function | other.is_function,
-            is_number: self.is_number | other.is_number,
-        }
-    }
-
-    /// Returns what is known of two words that are an expression together: it carries sense, whatever they do alone.
-    fn with(self, other: Self) -> Self {
-        Self {
-            english: self.english.max(other.english),
-            is_function: false,
-            is_number: self.is_number & other.is_number,
-        }
-    }
 }
 
 impl Vocabulary {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::approx_constant, reason = "fitted")]
 
-use super::judge::{Knots, Weights};
+use super::regression::{Knots, Weights};
 
 /// Where the curves bend.
 #[rustfmt::skip]

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::block::hash;
 use super::escape;
-use super::markdown::Group;
+use super::group::Group;
 use super::sources::Sources;
 use crate::note::Note;
 

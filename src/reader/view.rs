@@ -19,6 +19,7 @@ mod asking;
 mod card;
 mod changes;
 mod choosing;
+mod columns;
 mod coverage;
 mod details;
 mod facts;

@@ -21,6 +21,7 @@ mod nest;
 mod page;
 mod rules;
 mod signs;
+mod tag;
 mod tame;
 
 /// With less text an extraction is not believed, in characters.

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::counts::same_count;
 use super::groups::Groups;
-use super::valued::same_count;
 use super::{Place, Row, Sort, row};
 use crate::article::{Article, Span};
 use crate::comparison::conflict::{About, Grade};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::counts::stem_of;
 use super::disputes::Disputes;
 use super::{Mention, Place, Row, Sort, kept, row};
 use crate::article::facts::{Date, Number, Unit, When};
@@ -15,20 +16,6 @@ const TELLING: f64 = 10.0;
 
 /// How many words beside a number tell what it is of.
 const WORDS: usize = 3;
-
-/// Tells whether two numbers of two linked sentences state the same of the same.
-pub(super) fn same_count(left: &Article, one: &Number, right: &Article, two: &Number) -> bool {
-    let stem = |article: &Article, number: &Number| number.counts.map(|word| stem_of(article, word));
-    let counts_same = match (stem(left, one), stem(right, two)) {
-        (Some(one), Some(two)) => one == two,
-        _ => true,
-    };
-    one.unit == two.unit && one.value() == two.value() && counts_same
-}
-
-fn stem_of(article: &Article, word: u32) -> String {
-    article.forms[article.words[word as usize].form as usize].stem.to_string()
-}
 
 /// What makes two numbers one row.
 #[derive(Clone, PartialEq, Eq, Hash)]

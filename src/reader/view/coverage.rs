@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::table::{self, Columns, NAMED, head_of};
+use super::columns::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
 use crate::comparison::conflict::Grade;
 use crate::comparison::coverage::{Cell, Filter, Order, Row, What};
@@ -75,7 +75,7 @@ pub(super) fn rows(
         let words = head_of(survey.sentence(row.lead(grid.column)), BYTES);
         let style = if row.is_opening() { app.theme.title } else { Style::new() };
         let text = format!("{before}{words}");
-        table::label(app, columns, (in_hand, &number, app.theme.dim), (&text, style), line, buffer);
+        columns::label(app, columns, (in_hand, &number, app.theme.dim), (&text, style), line, buffer);
         for (column, area) in columns.places(line) {
             let is_in_hand = in_hand && column == grid.column;
             let is_there = survey.coverage.readable.get(column) == Some(&true);
@@ -156,10 +156,10 @@ pub(super) fn words(arranged: &Arranged, index: usize, first: usize) -> Vec<(usi
         };
         let place =
             format!("¶{} of {} · {} · {kind}{conflict}", cell.paragraph, cell.paragraphs, how_far_down(cell.above));
-        let own = row.members.iter().filter(|id| id.article == cell.article).take(table::FULL);
+        let own = row.members.iter().filter(|id| id.article == cell.article).take(columns::FULL);
         let words: Vec<&str> = own.map(|&id| head_of(survey.sentence(id), 4 * BYTES)).collect();
         (cell.article, place, words.join(" "))
     };
     let others = row.cells.iter().filter(|cell| cell.article != first);
-    row.cell(first).into_iter().chain(others).take(table::FULL).map(of).collect()
+    row.cell(first).into_iter().chain(others).take(columns::FULL).map(of).collect()
 }

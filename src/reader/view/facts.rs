@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::table::{self, Columns, NAMED, head_of};
+use super::columns::{self, Columns, NAMED, head_of};
 use super::{fitting, shortened};
 use crate::comparison::SentenceId;
 use crate::comparison::ledger::{Cell, Row, Sort, Standing};
@@ -74,7 +74,7 @@ fn one(
     let style = if row.standing == Standing::Conflict { app.theme.noted } else { app.theme.dim };
     let label = row.label(&survey.articles);
     let mark = format!("{} ", row.standing.mark());
-    table::label(app, columns, (in_hand, &mark, style), (&label, Style::new()), line, buffer);
+    columns::label(app, columns, (in_hand, &mark, style), (&label, Style::new()), line, buffer);
     let parties = row.parties(&survey.articles);
     for (column, area) in columns.places(line) {
         let is_in_hand = in_hand && column == grid.column;
@@ -151,7 +151,7 @@ pub(super) fn words(arranged: &Arranged, index: usize, first: usize) -> Vec<(usi
             return (cell.article, String::new(), String::new());
         };
         let mut sentences: Vec<usize> =
-            cell.mentions.iter().map(|mention| mention.sentence).take(table::FULL).collect();
+            cell.mentions.iter().map(|mention| mention.sentence).take(columns::FULL).collect();
         sentences.dedup();
         let paragraph = sentences.first().map_or(0, |&sentence| article.sentences[sentence].paragraph + 1);
         let place = format!("¶{paragraph} of {}", article.paragraphs.len());
@@ -162,5 +162,5 @@ pub(super) fn words(arranged: &Arranged, index: usize, first: usize) -> Vec<(usi
         (cell.article, place, words + more)
     };
     let others = row.cells.iter().filter(|cell| cell.article != first);
-    row.cell(first).into_iter().chain(others).take(table::FULL).map(of).collect()
+    row.cell(first).into_iter().chain(others).take(columns::FULL).map(of).collect()
 }

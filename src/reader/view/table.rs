@@ -5,33 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::columns::{Columns, NAMED, head_of};
 use super::{coverage, facts, fitting, row, shortened, wrapped};
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow, Pane};
 use crate::reader::survey::{Arranged, Grid, Table};
-
-/// The narrowest column: brackets around two marks.
-const LEAST_CELL: usize = 4;
-/// The widest column: the beginning of a sentence.
-const WIDEST_CELL: usize = 48;
-/// Below this width columns of the overview have no names.
-const NARROW: usize = 72;
-/// From this width on a column has a name.
-pub(super) const NAMED: usize = 10;
-/// The least that is left for what the rows are about.
-const LEAST_LABEL: usize = 18;
-
-/// Which columns are shown, and how wide they are.
-pub(super) struct Columns {
-    /// The columns that the label of a row takes, the mark of the row in hand included.
-    pub(super) label: usize,
-    /// The columns of a cell.
-    pub(super) cell: usize,
-    /// The articles shown, from left to right.
-    pub(super) shown: Vec<usize>,
-    /// Whether there are more to the left, and to the right.
-    more: [bool; 2],
-}
 
 /// Where the parts of a table go, from top to bottom; a part without room is empty.
 struct Parts {
@@ -39,36 +17,6 @@ struct Parts {
     rows: Rect,
     detail: Rect,
     legend: Rect,
-}
-
-impl Columns {
-    /// Lays out the columns; `right` are those that the end of each row takes.
-    fn new(app: &App, grid: &Grid, width: u16, right: usize) -> Self {
-        let (columns, width) = (app.columns(), usize::from(width).saturating_sub(right));
-        let least = (width * 2 / 5).max(LEAST_LABEL).min(width.saturating_sub(LEAST_CELL));
-        let room = width - least;
-        let widest = match grid.table {
-            // A mark and a number: the words of the passage are worth more than the names of outlets.
-            Table::Coverage { .. } if width < NARROW => NAMED - 2,
-            _ => WIDEST_CELL,
-        };
-        let cell = (room / columns.len().max(1)).clamp(LEAST_CELL, widest);
-        let fit = (room / cell).max(1).min(columns.len());
-        let in_hand = columns.iter().position(|column| *column == grid.column).unwrap_or(0);
-        let first = (in_hand + 1).saturating_sub(fit);
-        let more = [first > 0, first + fit < columns.len()];
-        let shown = columns[first..first + fit].to_vec();
-        Self { label: width.saturating_sub(cell * shown.len()), cell, shown, more }
-    }
-
-    /// The place of each column.
-    pub(super) fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> + '_ {
-        let at = move |nth: usize| u16::try_from(self.label + nth * self.cell).unwrap_or(u16::MAX);
-        let width = u16::try_from(self.cell).unwrap_or(u16::MAX);
-        self.shown.iter().enumerate().map(move |(nth, &column)| {
-            (column, Rect { x: area.x.saturating_add(at(nth)), width, ..area }.intersection(area))
-        })
-    }
 }
 
 impl Parts {
@@ -242,9 +190,6 @@ fn legend(app: &App, grid: &Grid, arranged: &Arranged, is_named: bool, width: us
     lines
 }
 
-/// How many outlets' words are gathered for the row in hand: more than any screen has room for.
-pub(super) const FULL: usize = 64;
-
 /// Draws the words of the row in hand: the outlet in hand first, then the others.
 fn full(app: &App, grid: &Grid, arranged: &Arranged, area: Rect, buffer: &mut Buffer) {
     let Some(&index) = grid.rows().get(grid.list.selected) else { return };
@@ -275,29 +220,4 @@ fn full(app: &App, grid: &Grid, arranged: &Arranged, area: Rect, buffer: &mut Bu
             y += 1;
         }
     }
-}
-
-/// The beginning of a text, of so many bytes at most.
-pub(super) fn head_of(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    &text[..end.unwrap_or(0)]
-}
-
-/// Draws what stands at the beginning of a row: whether it is in hand, its mark, what it is about.
-pub(super) fn label(
-    app: &App,
-    columns: &Columns,
-    (in_hand, mark, mark_style): (bool, &str, Style),
-    (text, style): (&str, Style),
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let width = u16::try_from(columns.label.saturating_sub(1)).unwrap_or(area.width).min(area.width);
-    let style = if in_hand { style.patch(app.theme.current) } else { style };
-    let left = [
-        (if in_hand { ">" } else { " " }.to_owned(), app.theme.tie),
-        (mark.to_owned(), mark_style),
-        (head_of(text, columns.label * 4).to_owned(), style),
-    ];
-    row(Rect { width, height: 1, ..area }, &left, ("", Style::new()), buffer);
 }

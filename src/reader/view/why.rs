@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::table::head_of;
+use super::columns::head_of;
 use super::{hints, row, window};
 use crate::article::{Article, Span};
 use crate::comparison::conflict::Grade;

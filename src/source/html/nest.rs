@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::tame::Tag;
+use super::tag::Tag;
 use kind::Kind;
 
 mod kind;

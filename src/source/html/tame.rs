@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 pub(super) use super::nest::MAX_DEPTH;
 use super::nest::Nest;
+use super::tag::Tag;
 
 /// A tag with more attributes is dropped: a parser compares each with all others.
 const MAX_ATTRIBUTES: usize = 200;
@@ -28,18 +29,6 @@ pub(super) struct Tamed<'a> {
     pub(super) elements: usize,
     /// Whether a parser would take too long on it.
     pub(super) is_too_much: bool,
-}
-
-/// A tag in markup.
-pub(super) struct Tag<'a> {
-    /// Its name as written.
-    pub(super) name: &'a str,
-    /// Whether it ends an element.
-    pub(super) is_end: bool,
-    /// What follows the name, up to the closing bracket.
-    pub(super) attributes: &'a str,
-    /// How many attributes it has.
-    count: usize,
 }
 
 /// A piece of markup.
