@@ -12,6 +12,9 @@ use rashomon::note::{Note, State, Target};
 use rashomon::report::{self, Digest, Noted, Outcome, Place, Unreadable};
 use rashomon::source::{self, Source};
 
+// The page in a browser.
+mod browser;
+
 /// Elements that the page is made of.
 const ELEMENTS: &str = "\
     html head meta link title style script body header main nav section article footer div span p h1 h2 h3 h4 ul \

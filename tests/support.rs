@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+pub(crate) mod browser;
 pub(crate) mod picture;
 pub(crate) mod pty;
 pub(crate) mod screen;

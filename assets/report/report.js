@@ -58,9 +58,12 @@ document.addEventListener('DOMContentLoaded', () => {
     const where = one('#where');
     where.replaceChildren();
     if (!sentence) {
+      const differently = disputed.length ? `, ${disputed.length} told differently` : '';
       one('#said').textContent = passages.size
-        ? `${passages.size} ${passages.size === 1 ? 'passage' : 'passages'}, ${disputed.length} told differently`
+        ? `${passages.size} ${passages.size === 1 ? 'passage' : 'passages'}${differently}`
         : 'No passage is told by more than one';
+      for (const id of ['#before', '#after', '#release']) one(id).disabled = !passages.size;
+      one('#differs').disabled = !disputed.length;
       return;
     }
     const row = one(`#p${number}`);
