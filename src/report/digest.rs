@@ -30,6 +30,9 @@ const WORDS: usize = 32;
 /// The most articles that are listed one by one in a sentence.
 const LISTED: usize = 12;
 
+/// A sentence that a thousand articles have is set beside its closest counterparts only, so that time stays linear.
+const MOST_COUNTERPARTS: usize = 24;
+
 /// A comparison and what is gathered of it.
 #[derive(Debug)]
 pub struct Digest<'a> {
@@ -130,10 +133,11 @@ impl<'a> Digest<'a> {
         format!("{} ¶{}", letters(id.article), paragraph + 1)
     }
 
-    /// Returns the words that a sentence shares with its counterparts in all articles, and those that none of them has.
+    /// Returns the words that a sentence shares with its closest counterparts in all articles, and those that none of them
+    /// has.
     pub fn wording(&self, id: SentenceId) -> Wording {
         let Some(article) = self.article(id.article) else { return Wording::default() };
-        let others = self.comparison.counterparts(id);
+        let others = self.comparison.counterparts(id).take(MOST_COUNTERPARTS);
         let others: Vec<(&Article, usize)> =
             others.filter_map(|(other, _)| Some((self.article(other.article)?, other.sentence))).collect();
         if others.is_empty() { Wording::default() } else { Wording::new(article, id.sentence, &others) }
