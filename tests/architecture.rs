@@ -202,7 +202,7 @@ const CORNERS: &[(&str, &str)] = &[
     ("pulldown_cmark", "source/markdown"),
 ];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();

@@ -60,6 +60,8 @@ mod shelf;
 mod screens;
 // What the tests stand on.
 mod support;
+// What the program is built from.
+mod supply;
 // The built program in a pseudo-terminal.
 mod terminal;
 // The first minute, every key, a storm of sizes.
