@@ -319,7 +319,9 @@ fn arrows(folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
         arrows.entry(room.clone()).or_default().extend(named.filter(|name| name != room));
     }
     let rooms: BTreeSet<String> = arrows.keys().cloned().collect();
-    arrows.values_mut().for_each(|named| named.retain(|name| rooms.contains(name)));
+    for named in arrows.values_mut() {
+        named.retain(|name| rooms.contains(name));
+    }
     arrows
 }
 
@@ -327,7 +329,9 @@ fn arrows(folder: &[String]) -> BTreeMap<String, BTreeSet<String>> {
 fn circles(mut arrows: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
     while let Some(end) = arrows.iter().find(|(_, named)| named.is_empty()).map(|(room, _)| room.clone()) {
         arrows.remove(&end);
-        arrows.values_mut().for_each(|named| _ = named.remove(&end));
+        for named in arrows.values_mut() {
+            named.remove(&end);
+        }
     }
     arrows
 }
