@@ -120,7 +120,9 @@ fn the_key_that_interrupts_an_editor_does_not_end_the_reader() {
         program(&sandbox, "ed", &format!("echo saved > \"$1\"; echo waiting for {name}; sleep 60"));
         running.press(EDIT).wait(&format!("waiting for {name}")).press(key).wait("ended by a signal").wait("saved");
     }
-    program(&sandbox, "ed", "trap 'echo went on >> \"$1\"; exit 0' INT; echo waiting with a trap; sleep 60");
+    // A shell that is interrupted just before it starts a command heeds its trap only when that has ended.
+    let naps = "while :; do sleep 0.05; done";
+    program(&sandbox, "ed", &format!("trap 'echo went on >> \"$1\"; exit 0' INT; echo waiting with a trap; {naps}"));
     running.press(EDIT).wait("waiting with a trap").press("\u{3}").wait("went on");
     // From then on it ends the reader again.
     signal("INT", &running);
