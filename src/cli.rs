@@ -249,14 +249,16 @@ pub enum Format {
 }
 
 impl Format {
-    /// Returns the format that a file's name asks for; text where it says nothing.
-    pub fn of_file(path: &Path) -> Self {
+    /// Returns the format that a file's name asks for, text where it says nothing; none where it asks for one that is not
+    /// written here.
+    pub fn of_file(path: &Path) -> Option<Self> {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" => Self::Markdown,
-            "json" => Self::Json,
-            "html" | "htm" => Self::Html,
-            _ => Self::Text,
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "html" | "htm" => Some(Self::Html),
+            "pdf" | "doc" | "docx" | "odt" | "rtf" | "epub" | "csv" | "xlsx" | "yaml" | "xml" => None,
+            _ => Some(Self::Text),
         }
     }
 }
@@ -382,11 +384,12 @@ mod tests {
     #[test]
     fn a_files_name_says_how_a_comparison_is_printed() {
         for (name, expected) in [
-            ("a.md", Format::Markdown),
-            ("a.JSON", Format::Json),
-            ("a.htm", Format::Html),
-            ("a.txt", Format::Text),
-            ("a", Format::Text),
+            ("a.md", Some(Format::Markdown)),
+            ("a.JSON", Some(Format::Json)),
+            ("a.htm", Some(Format::Html)),
+            ("a.txt", Some(Format::Text)),
+            ("a", Some(Format::Text)),
+            ("a.pdf", None),
         ] {
             assert_eq!(Format::of_file(Path::new(name)), expected, "{name}");
         }

@@ -78,13 +78,12 @@ fn carry_out(arguments: Arguments) -> Result<Ended> {
     match arguments.command {
         None => read(&arguments.sources, arguments.sample, &arguments.global),
         Some(Command::Compare { sources: names, sample, format, output, notes, exit_code }) => {
-            let named = || output.as_deref().map_or(Format::Text, Format::of_file);
-            let wanted = Wanted {
-                format: format.unwrap_or_else(named),
-                output: output.as_deref(),
-                with_notes: notes,
-                exit_code,
+            let format = match (format, output.as_deref()) {
+                (Some(format), _) => format,
+                (None, Some(path)) => Format::of_file(path).ok_or_else(|| Error::Usage(not_written(path)))?,
+                (None, None) => Format::Text,
             };
+            let wanted = Wanted { format, output: output.as_deref(), with_notes: notes, exit_code };
             compare(&set(&names, sample), &wanted, &arguments.global)
         }
         Some(Command::Notes { command }) => keep_notes(command, &arguments.global),
@@ -139,6 +138,14 @@ fn access(global: &Global) -> Access {
         cache: config::cache_folder(),
         ..Access::default()
     }
+}
+
+fn not_written(path: &Path) -> String {
+    format!(
+        "{}: a comparison is written as .html, .md, .txt or .json; name one of these (a page can be printed to a PDF), or \
+         say how with --format",
+        path.display()
+    )
 }
 
 /// What is wanted of a comparison.

@@ -16,7 +16,7 @@ fn a_terminal_that_says_it_is_dumb_gets_the_comparison() {
     let sandbox = Sandbox::new();
     let [left, right] = two(&sandbox);
     let mut running = sandbox.start_with(100, 40, &[&left, &right], &[("TERM", "dumb")]);
-    running.wait("TOLD BY BOTH (1)");
+    running.wait("TOLD BY BOTH (1 passage)");
     assert_eq!(running.ended(), 0);
     assert!(!running.sent().contains('\u{1b}'), "{}", running.sent());
 }

@@ -60,7 +60,7 @@ fn notes_and_the_form_come_as_they_are_asked_for() {
     ]);
     let read = |arguments: &[&str]| printed(&sandbox.run(&[&["compare", "--notes"], arguments].concat()));
     let text = read(&[&path]);
-    assert!(text.contains("NOTES (1)\n\n* question #tarn\n  # Why?\n"), "{text}");
+    assert!(text.contains("NOTES (1 note)\n\n* question #tarn\n  # Why?\n"), "{text}");
     assert!(text.contains("  A ¶2 “old bridge”\n"), "{text}");
     sandbox.run(&["compare", "--notes", &path, "-o", "report.md"]);
     let markdown = sandbox.read("report.md");

@@ -18,8 +18,8 @@ use crate::comparison::{Comparison, SentenceId};
 use crate::note::{Scope, State};
 
 /// What a reader of a report must know of it.
-pub(super) const MISSED: &str = "What is only in one article is what no counterpart was found for: \
-    a paraphrase without a word in common may be missed, and about every second point that is shared only in part.";
+const LIMITS: &str = "Found by rules, so look before you quote this: of facts that differ most may be missed, and what \
+    seems to be in one article only may be told in another in other words.";
 
 /// The most outlets that a title names.
 const NAMED: usize = 4;
@@ -88,6 +88,10 @@ impl Dispute<'_> {
         let against = words.join(" / ");
         let is_told = self.sides.first().is_some_and(|side| side.words == self.about) || self.about.is_empty();
         match self.row.sort {
+            Sort::Quotations => {
+                let quoted: Vec<String> = words.iter().map(|words| format!("“{words}”")).collect();
+                format!("quoted as {}", quoted.join(" / "))
+            }
             Sort::Numbers | Sort::Names if !is_told => format!("{}: {against}", self.about),
             _ => against,
         }
@@ -210,10 +214,13 @@ impl<'a> Digest<'a> {
         }
     }
 
-    /// Returns the paragraphs of an article that are set apart, by index, each with the reason.
+    /// Returns the paragraphs of an article that are set apart, by index, each with the reason; lines at its head that say
+    /// what it is are not among them, since what they say is told above.
     pub fn set_apart(&self, place: usize) -> Vec<(usize, String)> {
         let Some(article) = self.article(place) else { return Vec::new() };
-        let apart = article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role.is_set_apart());
+        let is_head = |paragraph: &Paragraph| matches!(paragraph.reason, Some(Reason::MetadataLine { .. }));
+        let apart = article.paragraphs.iter().enumerate();
+        let apart = apart.filter(|(_, paragraph)| paragraph.role.is_set_apart() && !is_head(paragraph));
         let why = |paragraph: &Paragraph| match (paragraph.clause(&article.text), paragraph.reason) {
             (clause, Some(Reason::Markup)) => format!("{}, {clause}", paragraph.role.name()),
             (clause, _) => clause,
@@ -257,6 +264,9 @@ impl<'a> Digest<'a> {
             said.extend(self.copies.iter().map(|copy| format!("{}.", names(copy))));
         }
         said.extend(self.comparison.footing.notice().map(sentence_of));
+        if self.read() > 1 {
+            said.push(LIMITS.to_owned());
+        }
         said
     }
 

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::digest::{MISSED, shortened};
+use super::digest::shortened;
 use super::{Digest, Statement, Unreadable};
 use crate::article::letters::letters;
 use crate::article::spans::{covers, joined, pieces};
@@ -38,7 +38,7 @@ pub fn write(digest: &Digest<'_>, out: &mut dyn Write) -> io::Result<()> {
     report.facts()?;
     report.notes()?;
     report.set_apart()?;
-    writeln!(report.out, "\n---\n\nCompared by rashomon {}. {MISSED}", env!("CARGO_PKG_VERSION"))
+    writeln!(report.out, "\n---\n\nCompared by rashomon {}.", env!("CARGO_PKG_VERSION"))
 }
 
 struct Report<'a> {

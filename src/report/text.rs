@@ -103,7 +103,7 @@ impl Report<'_> {
             told = format!("{told}: {} shared, {} only here", counts.shared, counts.unique);
         }
         if counts.set_apart > 0 {
-            told = format!("{told}; {} set apart", counts.set_apart);
+            told = format!("{told}; {} more set apart", counts.set_apart);
         }
         self.page.lines(&below, Styled::new(&told, DIM))?;
         for notice in &article.notices {
@@ -112,9 +112,11 @@ impl Report<'_> {
         Ok(())
     }
 
-    fn title(&mut self, title: &str, count: usize) -> io::Result<()> {
+    /// A title with a count and what is counted, one and several.
+    fn title(&mut self, title: &str, count: usize, [one, several]: [&str; 2]) -> io::Result<()> {
         self.page.blank()?;
-        self.page.lines(&[], Styled::new(&format!("{title} ({count})"), TITLE))
+        let noun = if count == 1 { one } else { several };
+        self.page.lines(&[], Styled::new(&format!("{title} ({count} {noun})"), TITLE))
     }
 
     fn disputes(&mut self, title: &str, standing: Standing) -> io::Result<()> {
@@ -122,7 +124,7 @@ impl Report<'_> {
         if disputes.is_empty() {
             return Ok(());
         }
-        self.title(title, disputes.len())?;
+        self.title(title, disputes.len(), ["fact", "facts"])?;
         for dispute in disputes {
             self.page.blank()?;
             let (mark, style) = match standing {
@@ -153,7 +155,11 @@ impl Report<'_> {
             _ => ("ONLY IN", MARK_UNIQUE),
         };
         let sentences = digest.comparison.counts(place).unique;
-        self.title(&format!("{title} {}, {}", letters(place), digest.outlet(place)), sentences)?;
+        self.title(
+            &format!("{title} {}, {}", letters(place), digest.outlet(place)),
+            sentences,
+            ["sentence", "sentences"],
+        )?;
         self.page.blank()?;
         let width = self.widest(runs.iter().map(|(first, _)| *first));
         for (first, span) in runs {
@@ -164,7 +170,7 @@ impl Report<'_> {
     }
 
     fn shared(&mut self, title: &str, rows: &[&Row]) -> io::Result<()> {
-        self.title(title, rows.len())?;
+        self.title(title, rows.len(), ["passage", "passages"])?;
         for row in rows {
             let What::Passage(number) = row.what else { continue };
             let passage = &self.digest.comparison.passages[number];
@@ -255,9 +261,9 @@ mod tests {
             Ok(article("Courier", &["Bakers gave away bread.", SHARED])),
         ];
         let page = printed(&outcomes, Colours::None);
-        assert!(page.contains("TOLD BY BOTH (1)"), "{page}");
+        assert!(page.contains("TOLD BY BOTH (1 passage)"), "{page}");
         assert!(page.contains("= 1   A ¶1  The harbour") && page.contains("      B ¶2  The harbour"), "{page}");
-        assert!(page.contains("ONLY IN B, Courier (1)\n\n+ B ¶1  Bakers"), "{page}");
+        assert!(page.contains("ONLY IN B, Courier (1 sentence)\n\n+ B ¶1  Bakers"), "{page}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
         assert!(page.lines().all(|line| line.chars().count() <= page::WIDTH), "{page}");
         assert!(page.find("ONLY IN A") < page.find("TOLD BY BOTH"), "what parts them comes first");
@@ -271,8 +277,11 @@ mod tests {
     fn an_article_alone_is_analysed() {
         let repeat = "The harbour master of Elsin closed both piers after the storm on Sunday";
         let page = printed(&[Ok(article("Daily", &[SHARED, repeat]))], Colours::None);
-        assert!(page.contains("THE TEXT OF A, Daily (1)") && page.contains("\nDATES (1)\n\n  A ¶1  Sunday"), "{page}");
-        assert!(page.ends_with("SET APART IN A, Daily (1)\n\n# A ¶2  repeats paragraph 1\n"), "{page}");
+        assert!(
+            page.contains("THE TEXT OF A, Daily (1 sentence)") && page.contains("\nDATES (1 fact)\n\n  A ¶1  Sunday"),
+            "{page}"
+        );
+        assert!(page.ends_with("SET APART IN A, Daily (1 paragraph)\n\n# A ¶2  repeats paragraph 1\n"), "{page}");
     }
 
     #[test]
@@ -284,7 +293,7 @@ mod tests {
             ],
             Colours::None,
         );
-        let told = "TOLD DIFFERENTLY (1)\n\n! sailors were hurt: Fourteen / Eleven\n  A ¶1  Fourteen";
+        let told = "TOLD DIFFERENTLY (1 fact)\n\n! sailors were hurt: Fourteen / Eleven\n  A ¶1  Fourteen";
         assert!(page.contains(told), "{page}");
         assert!(page.contains("1 fact told differently.\nPassages: 1 told by both."), "{page}");
     }

@@ -128,8 +128,10 @@ fn rows_are_filtered_and_links_lead_into_the_text() {
     opened.browser.wait_for(&format!("document.querySelector('#{}.here')", members[0]));
     opened.browser.click("#scheme");
     assert_eq!(opened.browser.run("return getComputedStyle(document.documentElement).colorScheme"), "dark");
+    let apart = "return document.querySelector('.x').offsetParent !== null";
+    assert_eq!(opened.browser.run(apart), Value::Bool(false));
     opened.browser.click("#apart");
-    assert_eq!(opened.browser.run("return document.querySelector('.x').offsetParent"), Value::Null);
+    assert_eq!(opened.browser.run(apart), Value::Bool(true));
 }
 
 #[test]

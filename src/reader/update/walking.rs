@@ -110,10 +110,8 @@ fn walk_on(app: &mut App, forward: bool) {
     });
     match found {
         Some((pane, start)) if pane == current.article => moving::go_to(app, start),
-        Some((pane, start)) => {
-            moving::jump(app, pane, start);
-            app.notice = Some(format!("on in {}", app.outlet(pane)));
-        }
+        // The line at the foot tells both sides: no notice may lie over it.
+        Some((pane, start)) => moving::jump(app, pane, start),
         None => app.notice = Some(no_further_conflict(app, forward)),
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, reasons: &Reasons, area: Rect, buffer: &mut Buffer
 }
 
 /// The columns that the names of lines take.
-const NAMES: usize = 14;
+const NAMES: usize = 16;
 
 fn lines(app: &App, reasons: &Reasons, own: &Article, evidence: Option<&Evidence>) -> Vec<Line> {
     let id = reasons.id;

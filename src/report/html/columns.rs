@@ -12,7 +12,7 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title = if count > 1 { "Side by side" } else { "The article" };
     writeln!(
         out,
-        "<section id=\"articles\" data-passages=\"{}\" aria-labelledby=\"h-articles\"><h2 id=\"h-articles\">{title}</h2>",
+        "<section id=\"articles\" class=\"apart-hidden\" data-passages=\"{}\" aria-labelledby=\"h-articles\"><h2 id=\"h-articles\">{title}</h2>",
         comparison.passages.len()
     )?;
     if count > 1 {
@@ -38,7 +38,7 @@ fn tools(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     if apart > 0 {
         writeln!(
             out,
-            "<div class=\"tools js-only\"><button type=\"button\" id=\"apart\" aria-pressed=\"true\"># What is set apart \
+            "<div class=\"tools js-only\"><button type=\"button\" id=\"apart\" aria-pressed=\"false\"># What is set apart \
              ({apart})</button></div>"
         )?;
     }

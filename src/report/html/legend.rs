@@ -53,10 +53,10 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(
             b"<div id=\"bar\" class=\"js-only\" role=\"region\" aria-label=\"Passage in hand\">\
               <p id=\"said\" role=\"status\" aria-live=\"polite\"></p><p id=\"where\"></p><div>\
-              <button type=\"button\" id=\"before\" aria-label=\"Passage before\">\xe2\x86\x90</button>\
-              <button type=\"button\" id=\"after\" aria-label=\"Next passage\">\xe2\x86\x92</button>\
-              <button type=\"button\" id=\"differs\" aria-label=\"Next passage told differently\">!</button>\
-              <button type=\"button\" id=\"release\" aria-label=\"Let go\">\xc3\x97</button></div></div>\n",
+              <button type=\"button\" id=\"before\" aria-label=\"Passage before\" title=\"Passage before (N)\">\xe2\x86\x90</button>\
+              <button type=\"button\" id=\"after\" aria-label=\"Next passage\" title=\"Next passage (n)\">\xe2\x86\x92</button>\
+              <button type=\"button\" id=\"differs\" aria-label=\"Next passage told differently\" title=\"Next passage told differently (c)\">!</button>\
+              <button type=\"button\" id=\"release\" aria-label=\"Let go\" title=\"Let go (Esc)\">\xc3\x97</button></div></div>\n",
         )?;
     }
     write!(

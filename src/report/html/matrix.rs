@@ -24,7 +24,8 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     )?;
     out.write_all(
         b"<p class=\"lead\">A row for each passage: who tells it, how closely, in which paragraph (\xc2\xb6), and after how \
-          much of the article.</p>\n",
+          much of the article. <b>=</b> the same words, <b>~</b> nearly the same words, <b>:</b> other words, <b>-</b> only \
+          a part of it, <b>+</b> in no other article, <b>!</b> a fact told differently.</p>\n",
     )?;
     filters(sheet, out)?;
     let table = if sheet.is_crowd() { "grid listed" } else { "grid" };
@@ -57,7 +58,10 @@ fn filters(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     ];
     out.write_all(b"<div class=\"filters js-only\" role=\"group\" aria-label=\"Rows shown\">")?;
     for (class, name, filter) in filters {
-        let rows = sheet.digest.coverage.arranged(Order::Outlets, filter).len();
+        // Headlines and first paragraphs are on top of all rows; what is in them is in rows of its own.
+        let coverage = &sheet.digest.coverage;
+        let rows = coverage.arranged(Order::Outlets, filter);
+        let rows = rows.into_iter().filter(|row| !coverage.rows[*row].is_opening()).count();
         let pressed = filter == Filter::All;
         write!(out, "<button type=\"button\" data-f=\"{class}\" aria-pressed=\"{pressed}\">{name} ({rows})</button>")?;
     }
@@ -71,10 +75,8 @@ fn row(sheet: &Sheet<'_>, row: &Row, out: &mut dyn Write) -> io::Result<()> {
         kind = Some(sheet.digest.comparison.passages[index].kind);
         out.write_all(class(kind).as_bytes())?;
     }
-    if row.conflicts() > 0 {
-        out.write_all(b" c")?;
-    }
     if !row.is_opening() {
+        out.write_all(if row.conflicts() > 0 { b" c" } else { b"" })?;
         let everybody = row.cells.len() == sheet.digest.read() && sheet.digest.read() > 1;
         out.write_all(if everybody { b" e" } else { b"" })?;
         out.write_all(if row.cells.len() == 1 { b" o" } else { b"" })?;

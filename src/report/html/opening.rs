@@ -130,7 +130,7 @@ fn card(sheet: &Sheet<'_>, place: usize, article: &Article, out: &mut dyn Write)
         write!(out, ": {} shared, {} only here", counts.shared, counts.unique)?;
     }
     if counts.set_apart > 0 {
-        write!(out, "; {} set apart", counts.set_apart)?;
+        write!(out, "; {} more set apart", counts.set_apart)?;
     }
     write!(out, "</p>")?;
     let guessed: Vec<String> = details

@@ -22,7 +22,7 @@ impl Report<'_> {
             if rows.is_empty() {
                 continue;
             }
-            self.title(&sort.name().to_uppercase(), rows.len())?;
+            self.title(&sort.name().to_uppercase(), rows.len(), ["fact", "facts"])?;
             self.page.blank()?;
             let lead = |row: &Row| {
                 let (article, mention) = row.lead(0);
@@ -45,7 +45,7 @@ impl Report<'_> {
         if self.digest.notes.is_empty() {
             return Ok(());
         }
-        self.title("NOTES", self.digest.notes.len())?;
+        self.title("NOTES", self.digest.notes.len(), ["note", "notes"])?;
         for noted in self.digest.notes {
             self.page.blank()?;
             self.page.lines(
@@ -69,7 +69,11 @@ impl Report<'_> {
             return Ok(());
         }
         let letter = letters(place);
-        self.title(&format!("SET APART IN {letter}, {}", self.digest.outlet(place)), apart.len())?;
+        self.title(
+            &format!("SET APART IN {letter}, {}", self.digest.outlet(place)),
+            apart.len(),
+            ["paragraph", "paragraphs"],
+        )?;
         self.page.blank()?;
         for (paragraph, why) in apart {
             let start = format!("{MARK_SET_APART} {letter} ¶{}  ", paragraph + 1);
