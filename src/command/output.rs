@@ -28,11 +28,8 @@ pub(super) fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Res
         return write(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(failed(io::Error::new(
-            io::ErrorKind::NotFound,
-            format!("there is no folder {}", folder.display()),
-        )));
+    if !folder.exists() {
+        return Err(failed(io::Error::other(format!("there is no folder {}", folder.display()))));
     }
     let file = report_file(folder).map_err(failed)?;
     let mut out = io::BufWriter::new(file);
