@@ -28,7 +28,6 @@ mod web;
 use access::{Access, Progress};
 use encoding::Decoded;
 use format::Kind;
-use page::Page;
 pub use set::Set;
 
 /// The largest source that is opened, in bytes.
@@ -210,6 +209,18 @@ pub fn load(source: &Source) -> Result<Extract> {
     open(source, &Access::default(), &mut |_| (), &|| false).map(|opened| opened.extract)
 }
 
+/// Reads the article that bytes hold, as [`open`] does once they have come; nothing is opened or asked.
+///
+/// `media_type` ("text/html") and `charset` are what a transfer says of them; what is empty or not known is told by the
+/// bytes.
+///
+/// # Errors
+/// [`Error::Source`] where they hold no article.
+pub fn from_bytes(bytes: &[u8], media_type: &str, charset: Option<&str>, details: Details) -> Result<Extract> {
+    let origin = details.source.clone();
+    extract(bytes, Declared::of_transfer(media_type, charset), details).map_err(|why| Error::Source { origin, why })
+}
+
 /// What a source says of its bytes before anyone looks at them.
 #[derive(Clone, Copy, Debug, Default)]
 struct Declared<'a> {
@@ -225,14 +236,14 @@ impl<'a> Declared<'a> {
         Self { kind: ending(path).and_then(|ending| Kind::of_ending(&ending)), charset: None }
     }
 
-    fn of_page(page: &'a Page) -> Self {
-        let kind = match page.media_type.as_str() {
+    fn of_transfer(media_type: &str, charset: Option<&'a str>) -> Self {
+        let kind = match media_type {
             "text/html" | "application/xhtml+xml" => Some(Kind::Html),
             "text/plain" => Some(Kind::Plain),
             "text/markdown" | "text/x-markdown" => Some(Kind::Markdown),
             _ => None,
         };
-        Self { kind, charset: page.charset.as_deref() }
+        Self { kind, charset }
     }
 }
 
@@ -290,6 +301,18 @@ mod tests {
 
     fn why(source: &Source) -> String {
         load(source).expect_err("a refusal").to_string()
+    }
+
+    #[test]
+    fn bytes_are_read_as_what_their_transfer_says_they_are() {
+        let read = |media_type, charset| {
+            let details = Details { source: "x".to_owned(), ..Details::default() };
+            from_bytes(b"Gate\n====\n\ncaf\xe9", media_type, charset, details).map(|extract| extract.text.to_string())
+        };
+        assert_eq!(read("text/markdown", Some("latin1")).unwrap(), "Gate\n\ncafé");
+        assert_eq!(read("text/plain", Some("koi8-r")).unwrap(), "Gate ====\n\ncafИ");
+        let why = from_bytes(b" ", "", None, Details { source: "x".to_owned(), ..Details::default() }).unwrap_err();
+        assert!(why.to_string().starts_with("x: "), "{why}");
     }
 
     fn file(folder: &Path, name: &str, bytes: &[u8]) -> Source {

@@ -88,7 +88,7 @@ fn now() -> String {
 
 fn read(name: &str, page: &Page) -> Result<Extract, String> {
     let details = Details { source: name.to_owned(), address: Some(page.address.clone()), ..Details::default() };
-    let mut extract = extract(&page.body, Declared::of_page(page), details)?;
+    let mut extract = extract(&page.body, Declared::of_transfer(&page.media_type, page.charset.as_deref()), details)?;
     if extract.details.outlet.is_empty()
         && let Ok(url) = Url::parse(&page.address)
     {
