@@ -26,6 +26,12 @@ mod kill;
 mod html;
 // What the comparison finds in languages other than English.
 mod languages;
+// What fuzzing found, and what it starts from.
+mod fuzz;
+// What is tried with it.
+#[path = "../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "it is a library where bytes are made")]
+mod fuzzing;
 // What it links, and what not.
 mod links;
 // Notes from the shell: asked for, added, checked, taken out and in.
