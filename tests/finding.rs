@@ -1,6 +1,7 @@
 //! Search, stops, marks, selections and the small lists: finding one's way.
 
 use rashomon::comparison::Progress;
+use rashomon::reader::action::Action;
 use rashomon::reader::app::Mode;
 use rashomon::reader::jumps::Jump;
 use rashomon::reader::message::Message;
@@ -28,6 +29,14 @@ fn words_are_found_while_they_are_typed() {
     assert!(in_hand(&reader).contains("hinge"));
     let screen = reader.press("<enter>").text();
     assert!(screen.contains("/hinge  1 of 4"), "{screen}");
+}
+
+#[test]
+fn a_search_begun_in_a_narrow_window_is_given_up_in_a_wide_one() {
+    let mut reader = sample(24, 56);
+    reader.press("3/n").act(Action::Resize(129, 19));
+    let screen = reader.press("<esc>").text();
+    assert!(screen.contains("3 of 3 articles"), "{screen}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::{asking, moving, writing};
+use super::{asking, moving, settling, writing};
 use crate::article::Span;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Mode, Pane, SearchField};
@@ -42,6 +42,8 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
             let Mode::Searching(typing) = app.close() else { return Vec::new() };
             app.search = typing.before;
             (app.slots, app.first_slot) = typing.slots;
+            // More may be on screen than when the search was begun.
+            settling::fill_window(app);
             if app.settings.hide_set_apart != typing.hid_set_apart {
                 super::show_set_apart(app, !typing.hid_set_apart);
                 app.notice = None;

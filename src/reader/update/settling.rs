@@ -8,12 +8,17 @@ use crate::reader::app::App;
 use crate::reader::layout;
 use crate::reader::sync;
 
-/// Derives what is on screen from the state.
-pub fn settle(app: &mut App) {
-    app.dirty = true;
+/// Sets the first article on screen so that the one in hand is among them and no place is empty.
+pub(super) fn fill_window(app: &mut App) {
     let shown = app.panes_shown();
     app.first_slot = app.first_slot.clamp((app.focus + 1).saturating_sub(shown), app.focus);
     app.first_slot = app.first_slot.min(app.slots.len().saturating_sub(shown));
+}
+
+/// Derives what is on screen from the state.
+pub fn settle(app: &mut App) {
+    app.dirty = true;
+    fill_window(app);
     app.screen = layout::screen(&app.wish());
     let areas = app.screen.panes.clone();
     let on_screen = app.on_screen().to_vec();
