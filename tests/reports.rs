@@ -1,7 +1,10 @@
 //! The reports as a whole: text and Markdown of the sample, and what becomes of hostile articles in them.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use serde_json::Value;
 
 use crate::support::{Sandbox, printed};
 
@@ -23,6 +26,39 @@ fn the_sample_as_text() {
 #[test]
 fn the_sample_as_markdown() {
     insta::assert_snapshot!(markdown(&Sandbox::new(), &["--sample"]));
+}
+
+/// Writes JSON with an element of a list a line, and probabilities with two places: logarithms differ a little from
+/// system to system.
+fn lines(value: &Value, name: &str, out: &mut String) {
+    match value {
+        Value::Object(map) if map.values().any(Value::is_array) && !name.ends_with("links") => {
+            for (key, value) in map {
+                lines(value, &format!("{name}/{key}"), out);
+            }
+        }
+        Value::Array(list) => {
+            let _ = writeln!(out, "{name}: {}", list.len());
+            for value in list {
+                lines(value, name, out);
+            }
+        }
+        value => {
+            let mut value = value.clone();
+            if let Some(score) = value.get("score").and_then(Value::as_f64) {
+                value["score"] = format!("{score:.2}").into();
+            }
+            let _ = writeln!(out, "{name} {value}");
+        }
+    }
+}
+
+#[test]
+fn the_sample_as_json() {
+    let output = Sandbox::new().run(&["compare", "--sample", "--format", "json"]);
+    let mut told = String::new();
+    lines(&serde_json::from_slice(&output.stdout).unwrap(), "", &mut told);
+    insta::assert_snapshot!(told);
 }
 
 #[test]
