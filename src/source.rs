@@ -98,12 +98,23 @@ fn articles_of(folder: &str) -> Vec<Source> {
     };
     let mut paths: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && is_article(path)).collect();
-    paths.sort();
+    paths.sort_by_cached_key(|path| (natural(path), path.clone()));
     if paths.is_empty() {
         let why = format!("the folder holds no article; expected files ending in .{}", ENDINGS.join(", ."));
         return vec![refused(folder, &why)];
     }
     paths.into_iter().map(Source::File).collect()
+}
+
+/// The parts of a file's name, its numbers by their value: 2 comes before 10.
+fn natural(path: &Path) -> Vec<(String, u128)> {
+    let name: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
+    let parts = name.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    let part = |part: &[char]| {
+        let text: String = part.iter().collect();
+        text.parse().map_or((text, 0), |number| (String::new(), number))
+    };
+    parts.map(part).collect()
 }
 
 fn is_article(path: &Path) -> bool {

@@ -114,6 +114,18 @@ fn articles_come_from_files_folders_and_standard_input() {
 }
 
 #[test]
+fn numbered_articles_of_a_folder_come_in_their_order() {
+    let sandbox = Sandbox::new();
+    for name in ["10.txt", "2.txt", "1.txt", "Post 3.txt", "Post 20.txt"] {
+        sandbox.write(&format!("story/{name}"), "Divers found cracks.\n");
+    }
+    let report = compare(&sandbox, &["story"]);
+    let sources: Vec<&str> =
+        report["articles"].as_array().unwrap().iter().map(|article| article["source"].as_str().unwrap()).collect();
+    assert_eq!(sources, ["1.txt", "2.txt", "10.txt", "Post 3.txt", "Post 20.txt"].map(|name| format!("story/{name}")));
+}
+
+#[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let sandbox = Sandbox::new();
     let [left, right] = two(&sandbox);
