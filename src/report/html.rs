@@ -2,7 +2,7 @@
 //! is there without its script too.
 //!
 //! Written piece by piece, since a large page as one value in memory would be larger than the articles. All that comes
-//! from outside goes through [`escape`] alone; the styles and the script are ours, and the page's own policy names
+//! from outside goes through `escape` alone; the styles and the script are ours, and the page's own policy names
 //! their hashes and allows nothing else.
 
 mod columns;
