@@ -131,6 +131,12 @@ impl<'a> Digest<'a> {
         self.article(id.article).map_or("", |article| article.quote(article.sentences[id.sentence].span))
     }
 
+    /// Returns the sentence in which a span of an article begins.
+    pub fn sentence_at(&self, article: usize, span: Span) -> Option<SentenceId> {
+        let sentence = self.article(article)?.sentence_at(span.start)?;
+        Some(SentenceId { article, sentence })
+    }
+
     /// Returns where a sentence stands: the letter of its article and the number of its paragraph from 1.
     pub fn place(&self, id: SentenceId) -> String {
         let paragraph = self.article(id.article).map_or(0, |article| article.sentences[id.sentence].paragraph);
@@ -173,8 +179,8 @@ impl<'a> Digest<'a> {
         // What a quotation says otherwise tells more than the whole of it.
         let span = Some(row.sort).filter(|sort| *sort == Sort::Quotations);
         let span = span.and_then(|_| row.differing(self.comparison, cell)).unwrap_or(first.span);
-        let sentence = self.article(cell.article).and_then(|article| article.sentence_at(span.start));
-        Statement { sentence: SentenceId { article: cell.article, sentence: sentence.unwrap_or(first.sentence) }, span }
+        let named = SentenceId { article: cell.article, sentence: first.sentence };
+        Statement { sentence: self.sentence_at(cell.article, span).unwrap_or(named), span }
     }
 
     /// Returns the passages by how many articles tell them, most first; each as its row of the coverage.
@@ -201,17 +207,14 @@ impl<'a> Digest<'a> {
     pub fn whereabouts(&self, noted: &Noted, place: &Place) -> String {
         let Some(target) = noted.note.targets.get(place.target) else { return String::new() };
         let (letter, state) = (letters(place.article), place.state.name());
-        let found = self.article(place.article).zip(place.span);
-        match found {
-            _ if target.scope == Scope::Article => format!("{letter} the whole article"),
-            None => format!("{letter} “{}” ({state})", target.exact),
-            Some((article, span)) => {
-                let sentence = article.sentence_at(span.start).unwrap_or(0);
-                let state = if place.state == State::Exact { String::new() } else { format!(" ({state})") };
-                let at = self.place(SentenceId { article: place.article, sentence });
-                format!("{at} “{}”{state}", article.quote(span))
-            }
+        if target.scope == Scope::Article {
+            return format!("{letter} the whole article");
         }
+        let found = place.span.and_then(|span| Some((self.article(place.article)?.quote(span), span)));
+        let Some((words, span)) = found else { return format!("{letter} “{}” ({state})", target.exact) };
+        let at = self.sentence_at(place.article, span).map_or(letter, |id| self.place(id));
+        let state = if place.state == State::Exact { String::new() } else { format!(" ({state})") };
+        format!("{at} “{words}”{state}")
     }
 
     /// Returns the paragraphs of an article that are set apart, by index, each with the reason; lines at its head that say
@@ -221,11 +224,7 @@ impl<'a> Digest<'a> {
         let is_head = |paragraph: &Paragraph| matches!(paragraph.reason, Some(Reason::MetadataLine { .. }));
         let apart = article.paragraphs.iter().enumerate();
         let apart = apart.filter(|(_, paragraph)| paragraph.role.is_set_apart() && !is_head(paragraph));
-        let why = |paragraph: &Paragraph| match (paragraph.clause(&article.text), paragraph.reason) {
-            (clause, Some(Reason::Markup)) => format!("{}, {clause}", paragraph.role.name()),
-            (clause, _) => clause,
-        };
-        apart.map(|(at, paragraph)| (at, why(paragraph))).collect()
+        apart.map(|(at, paragraph)| (at, why(*paragraph, &article.text))).collect()
     }
 
     /// Returns what the report is called: whose articles it compares.
@@ -284,16 +283,26 @@ impl<'a> Digest<'a> {
     }
 
     fn what_differs(&self) -> String {
-        let facts = |count: usize| match count {
-            1 => "1 fact".to_owned(),
-            count => format!("{count} facts"),
-        };
+        let facts = |count| counted(count, "fact", "facts");
         match (self.ledger.count(Standing::Conflict), self.ledger.count(Standing::Near)) {
             (0, 0) => "No fact was found that is told differently.".to_owned(),
             (0, near) => format!("{} told nearly alike; none so that they cannot all hold.", facts(near)),
             (conflicts, 0) => format!("{} told differently.", facts(conflicts)),
             (conflicts, near) => format!("{} told differently, {near} more nearly alike.", facts(conflicts)),
         }
+    }
+}
+
+/// Returns a count with its noun.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+}
+
+/// Says why a paragraph is set apart; `text` is the article's.
+pub(super) fn why(paragraph: Paragraph, text: &str) -> String {
+    match (paragraph.clause(text), paragraph.reason) {
+        (clause, Some(Reason::Markup)) => format!("{}, {clause}", paragraph.role.name()),
+        (clause, _) => clause,
     }
 }
 

@@ -21,7 +21,7 @@ use std::fmt::{self, Display, Formatter};
 use std::io::{self, BufWriter, Write};
 
 use super::Digest;
-use crate::article::Span;
+use super::digest::{counted, shortened, why};
 use crate::article::letters::letters;
 use crate::comparison::{Kind, SentenceId};
 use escape::{Escaped, escape};
@@ -72,7 +72,7 @@ impl<'a> Sheet<'a> {
         let places = 0..digest.outcomes.len();
         let mut notes: HashMap<SentenceId, Vec<usize>> = HashMap::new();
         for (note, noted) in digest.notes.iter().enumerate() {
-            for id in noted.places.iter().filter_map(|place| sentence_of(digest, place.article, place.span?)) {
+            for id in noted.places.iter().filter_map(|place| digest.sentence_at(place.article, place.span?)) {
                 let on_it = notes.entry(id).or_default();
                 if on_it.last() != Some(&note) {
                     on_it.push(note);
@@ -127,12 +127,6 @@ impl Display for Speech<'_> {
     }
 }
 
-/// The sentence in which a span begins.
-fn sentence_of(digest: &Digest<'_>, article: usize, span: Span) -> Option<SentenceId> {
-    let sentence = digest.article(article)?.sentence_at(span.start)?;
-    Some(SentenceId { article, sentence })
-}
-
 /// The class of what is tied by a kind.
 const fn class(kind: Option<Kind>) -> &'static str {
     match kind {
@@ -144,14 +138,34 @@ const fn class(kind: Option<Kind>) -> &'static str {
     }
 }
 
-/// A count with its noun.
-fn counted(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
-}
-
-/// The first words of a text, and an ellipsis where that is not all.
-fn shortened(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let cut = text[..end].rfind(' ').filter(|cut| *cut > end / 2).unwrap_or(end);
-    format!("{} …", text[..cut].trim_end())
+/// Writes the cells of a row: one for each article, or one for all where they are many. `cells` are those of the articles
+/// that have any, in order.
+fn cells<'c, C>(
+    sheet: &Sheet<'_>,
+    cells: &'c [C],
+    article_of: impl Fn(&C) -> usize,
+    write: impl Fn(&'c C, &mut dyn Write) -> io::Result<()>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if sheet.is_crowd() {
+        out.write_all(b"<td>")?;
+        for cell in cells {
+            write(cell, out)?;
+            out.write_all(b" ")?;
+        }
+        return out.write_all(b"</td>");
+    }
+    let mut cells = cells.iter().peekable();
+    for (place, letter) in sheet.letters.iter().enumerate() {
+        match cells.next_if(|cell| article_of(cell) == place) {
+            Some(cell) => {
+                write!(out, "<td data-l=\"{letter}\">")?;
+                write(cell, out)?;
+                out.write_all(b"</td>")?;
+            }
+            None if sheet.digest.article(place).is_some() => out.write_all(b"<td></td>")?,
+            None => out.write_all(b"<td>?</td>")?,
+        }
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::digest::counted;
 use super::{Digest, Statement, Unreadable};
 use crate::article::letters::letters;
 use crate::article::plainly::plainly;
@@ -95,10 +96,7 @@ impl Report<'_> {
             self.page.lines(&below, Styled::new(&plainly(&details.title), PLAIN))?;
         }
         let counts = self.digest.comparison.counts(place);
-        let mut told = match counts.shared + counts.unique {
-            1 => "1 sentence".to_owned(),
-            all => format!("{all} sentences"),
-        };
+        let mut told = counted(counts.shared + counts.unique, "sentence", "sentences");
         if self.digest.read() > 1 {
             told = format!("{told}: {} shared, {} only here", counts.shared, counts.unique);
         }
@@ -115,8 +113,7 @@ impl Report<'_> {
     /// A title with a count and what is counted, one and several.
     fn title(&mut self, title: &str, count: usize, [one, several]: [&str; 2]) -> io::Result<()> {
         self.page.blank()?;
-        let noun = if count == 1 { one } else { several };
-        self.page.lines(&[], Styled::new(&format!("{title} ({count} {noun})"), TITLE))
+        self.page.lines(&[], Styled::new(&format!("{title} ({})", counted(count, one, several)), TITLE))
     }
 
     fn disputes(&mut self, title: &str, standing: Standing) -> io::Result<()> {

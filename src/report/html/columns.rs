@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, escape, sentence};
+use super::{Sheet, escape, sentence, why};
 use crate::article::{Article, Paragraph, Role};
 use crate::comparison::SentenceId;
 
@@ -106,12 +106,7 @@ fn text(sheet: &Sheet<'_>, place: usize, article: &Article, out: &mut dyn Write)
         }
         let (open, close) = elements(paragraph.role, at == 0);
         if paragraph.role.is_set_apart() {
-            write!(
-                out,
-                "<div class=\"x\"><p class=\"why\">#&#8239;{}, {}</p>",
-                paragraph.role.name(),
-                escape(&paragraph.clause(&article.text))
-            )?;
+            write!(out, "<div class=\"x\"><p class=\"why\">#&#8239;{}</p>", escape(&why(*paragraph, &article.text)))?;
         }
         write!(out, "{open} dir=\"auto\" data-n=\"{}\">", at + 1)?;
         let last = next + article.sentences[next..].partition_point(|sentence| sentence.paragraph <= at);

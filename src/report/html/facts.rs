@@ -61,26 +61,13 @@ fn row(sheet: &Sheet<'_>, row: &Row, out: &mut dyn Write) -> io::Result<()> {
         sheet.speech(article),
         escape(&shortened(&label, WORDS))
     )?;
-    if sheet.is_crowd() {
-        out.write_all(b"<td>")?;
-        for cell in &row.cells {
+    let write = |cell: &Cell, out: &mut dyn Write| {
+        if sheet.is_crowd() {
             write!(out, "<b>{}</b> ", sheet.letters[cell.article])?;
-            self::cell(sheet, cell, &label, out)?;
-            out.write_all(b" ")?;
         }
-        out.write_all(b"</td>")?;
-    } else {
-        for (place, letter) in sheet.letters.iter().enumerate() {
-            match row.cell(place) {
-                Some(cell) => {
-                    write!(out, "<td data-l=\"{letter}\">")?;
-                    self::cell(sheet, cell, &label, out)?;
-                    out.write_all(b"</td>")?;
-                }
-                None => out.write_all(b"<td></td>")?,
-            }
-        }
-    }
+        self::cell(sheet, cell, &label, out)
+    };
+    super::cells(sheet, &row.cells, |cell| cell.article, write, out)?;
     out.write_all(b"</tr>\n")
 }
 

@@ -83,25 +83,7 @@ fn row(sheet: &Sheet<'_>, row: &Row, out: &mut dyn Write) -> io::Result<()> {
     }
     out.write_all(b"\"")?;
     head(sheet, row, kind, out)?;
-    if sheet.is_crowd() {
-        out.write_all(b"<td>")?;
-        for cell in &row.cells {
-            self::cell(sheet, cell, true, out)?;
-        }
-        out.write_all(b"</td>")?;
-    } else {
-        for (place, letter) in sheet.letters.iter().enumerate() {
-            match row.cell(place) {
-                Some(cell) => {
-                    write!(out, "<td data-l=\"{letter}\">")?;
-                    self::cell(sheet, cell, false, out)?;
-                    out.write_all(b"</td>")?;
-                }
-                None if sheet.digest.coverage.readable[place] => out.write_all(b"<td></td>")?,
-                None => out.write_all(b"<td>?</td>")?,
-            }
-        }
-    }
+    super::cells(sheet, &row.cells, |cell| cell.article, |cell, out| self::cell(sheet, cell, out), out)?;
     out.write_all(b"</tr>\n")
 }
 
@@ -161,7 +143,8 @@ fn differences(sheet: &Sheet<'_>, passage: usize, row: &Row, out: &mut dyn Write
     Ok(())
 }
 
-fn cell(sheet: &Sheet<'_>, cell: &Cell, is_listed: bool, out: &mut dyn Write) -> io::Result<()> {
+fn cell(sheet: &Sheet<'_>, cell: &Cell, out: &mut dyn Write) -> io::Result<()> {
+    let is_listed = sheet.is_crowd();
     let id = SentenceId { article: cell.article, sentence: cell.sentence };
     let mark = cell.kind.map_or(MARK_UNIQUE, Kind::mark);
     let disputed = if cell.conflict == Some(Grade::Conflict) { "!" } else { "" };
@@ -176,6 +159,5 @@ fn cell(sheet: &Sheet<'_>, cell: &Cell, is_listed: bool, out: &mut dyn Write) ->
     if !is_listed {
         write!(out, " <small>{:.0} %</small>", cell.above * 100.0)?;
     }
-    out.write_all(b"</a>")?;
-    out.write_all(if is_listed { b" " } else { b"" })
+    out.write_all(b"</a>")
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, escape, sentence_of, shortened};
+use super::{Sheet, escape, shortened};
 use crate::note::{Scope, State};
 use crate::report::{Noted, Place};
 
@@ -58,7 +58,7 @@ fn place(sheet: &Sheet<'_>, noted: &Noted, place: Place, out: &mut dyn Write) ->
     let Place { article, target, state, span } = place;
     let letter = &sheet.letters[article];
     out.write_all(b"<li>")?;
-    let id = span.and_then(|span| sentence_of(sheet.digest, article, span));
+    let id = span.and_then(|span| sheet.digest.sentence_at(article, span));
     let (anchor, paragraph) = match id {
         Some(id) => (sheet.anchor(id), format!(" ¶{}", sheet.paragraph(id))),
         None => (letter.clone(), String::new()),
