@@ -17,7 +17,7 @@ use crate::note::notebook::Notebook;
 use crate::note::store::Store;
 use crate::reader::keys::{KeyMap, Mistake};
 use crate::reader::{self, Opening};
-use crate::report::text::Colours;
+use crate::report::text::{Colours, Look, WIDTH};
 use crate::report::{self, Noted, Outcome};
 use crate::source::access::Access;
 use crate::source::{self, Opened, Set, Source};
@@ -176,7 +176,7 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
     drop(status);
     let notes = if wanted.with_notes { Some(notes_on(&outcomes, global)?) } else { None };
     let is_seen = wanted.output.is_none() && io::stdout().is_terminal();
-    let how = Printing { format: wanted.format, colours: colours(global, is_seen) };
+    let how = Printing { format: wanted.format, look: look(global, is_seen) };
     let print = |out: &mut dyn Write| compare::print((&outcomes, &found), notes.as_deref(), how, out);
     match wanted.output {
         None => to_standard_output(print)?,
@@ -199,14 +199,16 @@ fn notes_on(outcomes: &[Outcome], global: &Global) -> Result<Vec<Noted>> {
     Ok(report::notes_on(&report::articles(outcomes), &Notebook::new(notes), |hash| store.text(hash)))
 }
 
-/// Returns in which colours something is printed, to a terminal or elsewhere.
-fn colours(global: &Global, is_terminal: bool) -> Colours {
+/// Returns how text looks that is printed to a terminal or elsewhere.
+fn look(global: &Global, is_terminal: bool) -> Look {
     let variable = |name: &str| std::env::var(name).ok();
-    match colour::is_wanted(global.color, variable, is_terminal) {
+    let colours = match colour::is_wanted(global.color, variable, is_terminal) {
         false => Colours::None,
         true if colour::is_rich(variable) => Colours::Rich,
         true => Colours::Sixteen,
-    }
+    };
+    let columns = terminal_size::terminal_size_of(io::stdout()).filter(|_| is_terminal);
+    Look { colours, width: columns.map_or(WIDTH, |(columns, _)| usize::from(columns.0)) }
 }
 
 fn tell(what: &str) {

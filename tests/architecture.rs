@@ -170,6 +170,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("base64", &["reader", "report"]),
     ("directories", &["config"]),
     ("clap", &["cli", "main"]),
+    ("terminal_size", &["command"]),
     // Where something is done that is worth a line; the core does nothing.
     ("log", &["journal", "command", "source", "note", "reader"]),
     ("clap_complete", &["cli"]),

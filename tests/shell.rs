@@ -463,3 +463,17 @@ fn settings_lie_where_the_user_or_the_system_wants_them() {
     assert_eq!(path(&[own, ("RASHOMON_CONFIG_DIR", "")], &[]), "/h/.config/rashomon/config.toml");
     assert_eq!(path(&[xdg, own], &["--config-dir", "d"]), "d/config.toml");
 }
+
+#[cfg(unix)]
+#[test]
+fn text_is_no_wider_than_its_terminal() {
+    let sandbox = Sandbox::new();
+    for (columns, widest) in [(60, 51..=60), (200, 71..=80)] {
+        let mut running = sandbox.start(columns, 30, &["-q", "--color", "never", "compare", "--sample"]);
+        assert_eq!(running.ended(), 0);
+        running.wait("SET APART IN B");
+        let sent = running.sent();
+        let longest = sent.lines().map(|line| line.trim_end().chars().count()).max().unwrap();
+        assert!(widest.contains(&longest), "{longest} of {columns}: {sent}");
+    }
+}

@@ -7,7 +7,7 @@ use rashomon::comparison::Comparison;
 use rashomon::note::anchor::Version;
 use rashomon::note::notebook::Notebook;
 use rashomon::note::{Kind, Note, Target};
-use rashomon::report::text::Colours;
+use rashomon::report::text::{Colours, Look, WIDTH};
 use rashomon::report::{self, Digest, Noted, Outcome, Unreadable, notes_on};
 use rashomon::source::from_bytes;
 use serde_json::Value;
@@ -57,7 +57,7 @@ fn noted(words: &str, articles: &[Arc<Article>]) -> Vec<Noted> {
 
 fn printed(outcomes: &[Outcome], found: &Comparison, notes: &[Noted]) {
     let digest = Digest::new(outcomes, found, notes);
-    let text = |colours| written(|out| report::text::write(&digest, colours, out));
+    let text = |colours| written(|out| report::text::write(&digest, Look { colours, width: WIDTH }, out));
     let plain = text(Colours::None);
     are_lines_harmless(&plain);
     let coloured = text(Colours::Rich);

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::cli::Format;
 use crate::comparison::{self, Comparison, Progress};
-use crate::report::text::Colours;
+use crate::report::text::Look;
 use crate::report::{self, Digest, Noted, Outcome};
 
 /// How a comparison is to be printed.
@@ -13,8 +13,8 @@ use crate::report::{self, Digest, Noted, Outcome};
 pub struct Printing {
     /// In which form.
     pub format: Format,
-    /// In which colours, where it is text for people.
-    pub colours: Colours,
+    /// How it looks, where it is text for people.
+    pub look: Look,
 }
 
 /// Compares the articles among the outcomes, and tells how far that is.
@@ -39,7 +39,7 @@ pub fn print(
 ) -> io::Result<()> {
     let digest = || Digest::new(outcomes, found, notes.unwrap_or_default());
     match how.format {
-        Format::Text => report::text::write(&digest(), how.colours, out)?,
+        Format::Text => report::text::write(&digest(), how.look, out)?,
         Format::Markdown => report::markdown::write(&digest(), out)?,
         Format::Json => report::json::write(outcomes, found, notes, out)?,
         Format::Html => report::html::write(&digest(), out)?,

@@ -66,7 +66,7 @@ pub struct Dispute<'a> {
 /// Articles that state a fact in the same words.
 #[derive(Debug)]
 pub struct Side<'a> {
-    /// The words.
+    /// The words; empty where a quotation is told without quoting.
     pub words: &'a str,
     /// Where each of them states it first.
     pub statements: Vec<Statement>,
@@ -77,7 +77,7 @@ pub struct Side<'a> {
 pub struct Statement {
     /// The sentence in which it begins.
     pub sentence: SentenceId,
-    /// The bytes of the fact's words.
+    /// The bytes of the fact's words; empty where a quotation is told without quoting.
     pub span: Span,
 }
 
@@ -89,8 +89,11 @@ impl Dispute<'_> {
         let is_told = self.sides.first().is_some_and(|side| side.words == self.about) || self.about.is_empty();
         match self.row.sort {
             Sort::Quotations => {
-                let quoted: Vec<String> = words.iter().map(|words| format!("“{words}”")).collect();
-                format!("quoted as {}", quoted.join(" / "))
+                let quoted = |words: &String| match words.as_str() {
+                    "" => "told without quoting".to_owned(),
+                    words => format!("“{words}”"),
+                };
+                words.iter().map(quoted).collect::<Vec<_>>().join(" / ")
             }
             Sort::Numbers | Sort::Names if !is_told => format!("{}: {against}", self.about),
             _ => against,
@@ -176,9 +179,13 @@ impl<'a> Digest<'a> {
 
     fn statement(&self, row: &ledger::Row, cell: &ledger::Cell) -> Statement {
         let first = cell.mentions[0];
-        // What a quotation says otherwise tells more than the whole of it.
-        let span = Some(row.sort).filter(|sort| *sort == Sort::Quotations);
-        let span = span.and_then(|_| row.differing(self.comparison, cell)).unwrap_or(first.span);
+        let span = match row.sort {
+            // The whole sentence tells it, no words of its own.
+            _ if first.is_told => Span::new(first.span.start, first.span.start),
+            // What a quotation says otherwise tells more than the whole of it.
+            Sort::Quotations => row.differing(self.comparison, cell).unwrap_or(first.span),
+            _ => first.span,
+        };
         let named = SentenceId { article: cell.article, sentence: first.sentence };
         Statement { sentence: self.sentence_at(cell.article, span).unwrap_or(named), span }
     }

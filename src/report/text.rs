@@ -1,4 +1,4 @@
-//! The comparison as text for a terminal of 80 columns, in the order of a reader's interest: what is told differently,
+//! The comparison as text of at most 80 columns, in the order of a reader's interest: what is told differently,
 //! what only one article has, what several share, and at the end what was set apart.
 
 use std::io::{self, Write};
@@ -14,18 +14,18 @@ use crate::article::{Article, Span};
 use crate::comparison::coverage::{Row, What};
 use crate::comparison::ledger::Standing;
 use crate::comparison::{Kind, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
-pub use page::Colours;
+pub use page::{Colours, Look, WIDTH};
 use page::{DIFFERING, DIM, PLAIN, Page, Styled, TITLE};
 
 mod ends;
 mod page;
 
-/// Writes a comparison, in colour where that is asked for.
+/// Writes a comparison in some look.
 ///
 /// # Errors
 /// Fails where the writer does.
-pub fn write(digest: &Digest<'_>, colours: Colours, out: &mut dyn Write) -> io::Result<()> {
-    let mut report = Report { digest, page: Page::new(out, colours) };
+pub fn write(digest: &Digest<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut report = Report { digest, page: Page::new(out, look) };
     report.head()?;
     if digest.read() > 1 {
         report.disputes("TOLD DIFFERENTLY", Standing::Conflict)?;
@@ -74,11 +74,13 @@ impl Report<'_> {
         }
         if self.digest.read() > 1 {
             self.page.blank()?;
-            let marks =
-                Kind::ALL.map(|kind| (format!("{} {}   ", kind.mark(), kind.name()), self.page.styles.of(kind)));
-            let mut marks: Vec<(&str, _)> = marks.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-            marks.push(("+ only here   ", PLAIN));
-            self.page.lines(&marks, Styled::new("! differs", self.page.styles.conflict))?;
+            let mut marks: Vec<_> = Kind::ALL
+                .into_iter()
+                .map(|kind| (format!("{} {}", kind.mark(), kind.name()), self.page.styles.of(kind)))
+                .collect();
+            marks.push((format!("{MARK_UNIQUE} only here"), PLAIN));
+            marks.push((format!("{MARK_CONFLICT} differs"), self.page.styles.conflict));
+            self.page.beside(&marks)?;
         }
         Ok(())
     }
@@ -245,7 +247,8 @@ mod tests {
     fn printed(outcomes: &[Outcome], colours: Colours) -> String {
         let comparison = compare(&super::super::articles(outcomes), &mut |_| (), &|| false).expect("never stale");
         let mut out = Vec::new();
-        write(&Digest::new(outcomes, &comparison, &[]), colours, &mut out).expect("a vector takes everything");
+        write(&Digest::new(outcomes, &comparison, &[]), Look { colours, width: WIDTH }, &mut out)
+            .expect("a vector takes everything");
         String::from_utf8(out).expect("text is UTF-8")
     }
 
@@ -262,7 +265,7 @@ mod tests {
         assert!(page.contains("= 1   A ¶1  The harbour") && page.contains("      B ¶2  The harbour"), "{page}");
         assert!(page.contains("ONLY IN B, Courier (1 sentence)\n\n+ B ¶1  Bakers"), "{page}");
         assert!(page.contains('␛') && !page.contains('\u{1b}'), "controls never reach the terminal");
-        assert!(page.lines().all(|line| line.chars().count() <= page::WIDTH), "{page}");
+        assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{page}");
         assert!(page.find("ONLY IN A") < page.find("TOLD BY BOTH"), "what parts them comes first");
         assert!(
             printed(&outcomes, Colours::Rich).contains("\u{1b}[38;2;90;113;253mThe harbour"),
@@ -279,6 +282,19 @@ mod tests {
             "{page}"
         );
         assert!(page.ends_with("SET APART IN A, Daily (1 paragraph)\n\n# A ¶2  repeats paragraph 1\n"), "{page}");
+    }
+
+    #[test]
+    fn what_is_told_without_quoting_is_said_so() {
+        let outcomes = [
+            Ok(article("Daily", &["“We will not send a single boat out before the lighthouse burns,” said Una Holt."])),
+            Ok(article(
+                "Courier",
+                &["Una Holt said that not a single boat would be sent out before the lighthouse burns."],
+            )),
+        ];
+        let page = printed(&outcomes, Colours::None);
+        assert!(page.contains("“We will not send a single boat…” / told without quoting\n"), "{page}");
     }
 
     #[test]

@@ -10,11 +10,14 @@ use crate::article::rows::rows;
 use crate::article::spans::{covers, pieces};
 use crate::comparison::Kind;
 
-/// Columns of a line.
-pub(super) const WIDTH: usize = 80;
+/// The most columns of a line.
+pub const WIDTH: usize = 80;
 
 /// The narrowest that text after a long start is wrapped to, in columns.
 const LEAST: usize = 20;
+
+/// How many blanks part texts beside each other.
+const BETWEEN: usize = 3;
 
 /// Which colours may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,15 @@ pub enum Colours {
     Sixteen,
     /// Any.
     Rich,
+}
+
+/// How a text looks where it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// In which colours.
+    pub colours: Colours,
+    /// The columns that there are; no more than [`WIDTH`] are used.
+    pub width: usize,
 }
 
 /// The styles of a report. The background is not known, so each can be read on a dark one and on a light one: the rich
@@ -78,11 +90,13 @@ pub(super) struct Page<'a> {
     pub(super) styles: Styles,
     out: &'a mut dyn Write,
     is_plain: bool,
+    width: usize,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, colours: Colours) -> Self {
-        Self { styles: Styles::new(colours), out, is_plain: colours == Colours::None }
+    pub(super) fn new(out: &'a mut dyn Write, look: Look) -> Self {
+        let Look { colours, width } = look;
+        Self { styles: Styles::new(colours), out, is_plain: colours == Colours::None, width: width.min(WIDTH) }
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {
@@ -95,7 +109,7 @@ impl<'a> Page<'a> {
             return self.blank();
         }
         let indent: usize = start.iter().map(|(text, _)| text.width()).sum();
-        let room = WIDTH.saturating_sub(indent).max(LEAST);
+        let room = self.width.saturating_sub(indent).max(LEAST);
         for (nth, row) in rows(styled.text, room).into_iter().enumerate() {
             if nth == 0 {
                 for (text, style) in start {
@@ -108,6 +122,23 @@ impl<'a> Page<'a> {
             self.blank()?;
         }
         Ok(())
+    }
+
+    /// Writes short texts beside each other, on as many rows as they take.
+    pub(super) fn beside(&mut self, texts: &[(String, Style)]) -> io::Result<()> {
+        let mut at = 0;
+        for (text, style) in texts {
+            let columns = text.width();
+            if at > 0 && at + BETWEEN + columns > self.width {
+                self.blank()?;
+                at = 0;
+            }
+            let space = if at > 0 { BETWEEN } else { 0 };
+            write!(self.out, "{:space$}", "")?;
+            self.put(text, *style)?;
+            at += space + columns;
+        }
+        self.blank()
     }
 
     fn row(&mut self, styled: Styled<'_>, row: Span) -> io::Result<()> {
@@ -145,7 +176,7 @@ mod tests {
         let styled = Styled { text: text.trim_end(), style: TITLE, layers: &[(&differing, red)] };
         let written = |colours| {
             let mut out = Vec::new();
-            Page::new(&mut out, colours).lines(&[("! ", red), ("A ¶1  ", DIM)], styled).unwrap();
+            Page::new(&mut out, Look { colours, width: WIDTH }).lines(&[("! ", red), ("A ¶1  ", DIM)], styled).unwrap();
             String::from_utf8(out).unwrap()
         };
         let plain = written(Colours::None);
