@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand
 
 use crate::config::THEMES;
 
+pub mod colour;
 mod notes;
 mod pages;
 
@@ -58,6 +59,8 @@ fn colour_of_help(arguments: &[OsString]) -> ColorChoice {
     match named.or_else(next) {
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
+        // Left to itself, the library that prints the help colours it on a terminal that is dumb, once a variable `CI` is set.
+        _ if !colour::is_wanted(Colour::Auto, |name| std::env::var(name).ok(), true) => ColorChoice::Never,
         _ => ColorChoice::Auto,
     }
 }

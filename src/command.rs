@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::article::{Extract, plainly};
-use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand};
+use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand, colour};
 use crate::comparison::conflict::Grade;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
@@ -22,7 +22,6 @@ use crate::report::{self, Noted, Outcome};
 use crate::source::access::Access;
 use crate::source::{self, Opened, Set, Source};
 
-pub mod colour;
 pub mod compare;
 pub mod notes;
 mod opening;

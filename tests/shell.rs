@@ -52,6 +52,7 @@ fn on_a_terminal_the_help_is_coloured_unless_the_user_wants_none() {
         (&["--help"], &[("NO_COLOR", "1")], false),
         (&["--help"], &[("CLICOLOR", "0")], false),
         (&["--help"], &[("TERM", "dumb")], false),
+        (&["--help"], &[("TERM", "dumb"), ("CI", "true")], false),
         (&["--color", "never", "--help"], &[], false),
     ] {
         let mut running = sandbox.start_with(100, 80, arguments, variables);

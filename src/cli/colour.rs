@@ -1,6 +1,6 @@
 //! Whether what is printed to standard output is coloured.
 
-use crate::cli::Colour;
+use super::Colour;
 
 /// Tells whether colours are wanted where standard output is a terminal or is not.
 ///
