@@ -234,7 +234,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn what_cannot_be_taken_is_kept() {
-        let script = "echo more > \"$0.save\"; kill -HUP $$";
+        let script = "echo more > \"$0.save\"; kill -KILL $$";
         let told = run(script, "x").told.unwrap();
         let folder = PathBuf::from(told.split("it left more in ").nth(1).unwrap());
         assert_eq!(std::fs::read_to_string(folder.join("note.md.save")).unwrap(), "more\n");

@@ -303,6 +303,11 @@ pub enum Message {
         /// For each article by place: where the words are.
         hits: Vec<Vec<Span>>,
     },
+    /// The texts could not be looked through by a fault of the program.
+    SearchFailed {
+        /// The number of the search.
+        number: u64,
+    },
     /// The rows of a table are known.
     Surveyed(Arranged),
     /// The rows of a table could not be gathered by a fault of the program.

@@ -344,6 +344,7 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Completed { typed, completed, choices } => asking::completed(app, &typed, &completed, &choices),
         Message::Changed { pane, attempt, since, hunks } => opening::changed(app, pane, attempt, since, hunks),
         Message::Found { number, hits } => searching::found(app, number, hits),
+        Message::SearchFailed { number } => searching::failed(app, number),
         Message::NotBrowsed { address, why } => return browsing::failed(app, &address, &why),
         Message::Edited { id, body, told } => return editing::edited(app, &id, body, told),
         Message::Surveyed(arranged) => surveying::arrived(app, &arranged),

@@ -122,9 +122,10 @@ impl Workers {
             let is_stale = || latest.load(Ordering::Relaxed) != number;
             let look =
                 |text: &Option<Arc<str>>| text.as_ref().map_or_else(Vec::new, |text| query.find(text, &is_stale));
-            let hits = texts.iter().map(look).collect();
+            let done = guarded(|| texts.iter().map(look).collect());
             if !is_stale() {
-                let _ = reports.send(Message::Found { number, hits });
+                let _ =
+                    reports.send(done.map_or(Message::SearchFailed { number }, |hits| Message::Found { number, hits }));
             }
         });
     }
@@ -147,12 +148,12 @@ impl Workers {
             // The one before holds it until it sees that it is stale.
             let mut comparer = lock(&comparer);
             let begun = Instant::now();
-            let done = catch_unwind(AssertUnwindSafe(|| comparer.compare(&articles, &mut progress, &stale)));
+            let done = guarded(|| comparer.compare(&articles, &mut progress, &stale));
             log::info!("compared {} articles in {:.1?}", articles.len(), begun.elapsed());
             let message = match done {
-                Ok(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
-                Ok(None) => return,
-                Err(_) => {
+                Some(Some(comparison)) => Message::Compared { generation, comparison: Arc::new(comparison) },
+                Some(None) => return,
+                None => {
                     *comparer = Comparer::default();
                     Message::ComparisonFailed { generation }
                 }
@@ -167,7 +168,7 @@ impl Workers {
     pub fn survey(&self, comparison: Arc<Comparison>, articles: Vec<Option<Arc<Article>>>, arrangement: Arrangement) {
         let (reports, known) = (self.reports.clone(), Arc::clone(&self.survey));
         thread::spawn(move || {
-            let done = catch_unwind(AssertUnwindSafe(|| {
+            let done = guarded(|| {
                 let mut known = lock(&known);
                 let same = known.clone().filter(|survey| Arc::ptr_eq(&survey.comparison, &comparison));
                 let survey = same.unwrap_or_else(|| Arc::new(Survey::new(articles, comparison)));
@@ -175,10 +176,15 @@ impl Workers {
                 drop(known);
                 let rows = survey.arranged(&arrangement).into();
                 Arranged { survey, arrangement, rows }
-            }));
+            });
             let _ = reports.send(done.map_or(Message::SurveyFailed, Message::Surveyed));
         });
     }
+}
+
+/// Does some work; none where a fault of the program ended it, which is in the log by then.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -220,8 +226,8 @@ fn read_one(job: &Job, access: &Access, library: Option<&Library>, reports: &Sen
         }
         Ok(opened)
     };
-    let opened = catch_unwind(AssertUnwindSafe(&mut open))
-        .map_or_else(|_| Err(fault()), |result| result.map_err(|error: Error| error.reason()));
+    let opened =
+        guarded(&mut open).map_or_else(|| Err(fault()), |result| result.map_err(|error: Error| error.reason()));
     if is_abandoned() {
         return;
     }
@@ -233,12 +239,91 @@ fn read_one(job: &Job, access: &Access, library: Option<&Library>, reports: &Sen
 
 /// Finds the sentences of a text.
 fn article_of(pane: usize, attempt: u64, extract: Extract) -> Message {
-    match catch_unwind(AssertUnwindSafe(|| Article::read(extract))) {
-        Ok(article) => Message::Read { pane, attempt, article: Arc::new(article) },
-        Err(_) => Message::Loaded { pane, attempt, result: Err(fault()) },
+    match guarded(|| Article::read(extract)) {
+        Some(article) => Message::Read { pane, attempt, article: Arc::new(article) },
+        None => Message::Loaded { pane, attempt, result: Err(fault()) },
     }
 }
 
 fn fault() -> String {
     "it could not be read by a fault of this program; please report it".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+    use crate::article::Details;
+    use crate::reader::survey::Table;
+
+    /// Two articles on one thing.
+    fn articles() -> [Arc<Article>; 2] {
+        ["cracks in two piers", "damage to three piers"].map(|what| {
+            let text =
+                format!("The old bridge over the Tarn was shut on Monday after divers found {what}, they said.\n");
+            let extract = source::from_bytes(text.as_bytes(), "text/plain", None, Details::default()).unwrap();
+            Arc::new(Article::read(extract))
+        })
+    }
+
+    /// An article as none is made: its words are further on than its text.
+    fn impossible() -> Arc<Article> {
+        Arc::new(Article { text: Arc::from("x"), ..Article::clone(&articles()[0]) })
+    }
+
+    fn workers() -> (Workers, Receiver<Message>) {
+        let (reports, messages) = channel();
+        (Workers::new(reports, Access::default(), None), messages)
+    }
+
+    /// The next message that is no progress.
+    fn next_of(messages: &Receiver<Message>) -> Message {
+        let wait = Duration::from_secs(60);
+        loop {
+            match messages.recv_timeout(wait).expect("a worker that says something") {
+                Message::Progress { .. } | Message::Fetching { .. } => {}
+                message => return message,
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_in_reading_is_told_in_place_of_the_article() {
+        let (workers, messages) = workers();
+        let Article { details, text, paragraphs, notices, .. } = Article::clone(&impossible());
+        workers.read_again(3, 7, Extract { details, text, paragraphs, notices });
+        let told = next_of(&messages);
+        let Message::Loaded { pane: 3, attempt: 7, result: Err(why) } = told else { panic!("{told:?}") };
+        assert!(why.contains("by a fault of this program"), "{why}");
+    }
+
+    #[test]
+    fn a_fault_in_comparing_is_told_and_the_next_comparison_is_made() {
+        let (workers, messages) = workers();
+        let [left, right] = articles();
+        workers.compare(1, vec![Some(Arc::clone(&left)), Some(impossible())]);
+        let told = next_of(&messages);
+        assert!(matches!(told, Message::ComparisonFailed { generation: 1 }), "{told:?}");
+        workers.compare(2, vec![Some(left), Some(right)]);
+        let told = next_of(&messages);
+        let Message::Compared { generation: 2, comparison } = told else { panic!("{told:?}") };
+        assert_eq!(comparison.links.len(), 1);
+    }
+
+    #[test]
+    fn a_fault_in_gathering_a_table_is_told_and_the_next_table_is_made() {
+        let (workers, messages) = workers();
+        let [left, right] = articles();
+        workers.compare(1, vec![Some(Arc::clone(&left)), Some(Arc::clone(&right))]);
+        let Message::Compared { comparison, .. } = next_of(&messages) else { panic!() };
+        let arrangement = Arrangement { table: Table::coverage(0), words: String::new() };
+        let cut = Arc::new(Article { sentences: Vec::new(), ..Article::clone(&right) });
+        workers.survey(Arc::clone(&comparison), vec![Some(Arc::clone(&left)), Some(cut)], arrangement.clone());
+        let told = next_of(&messages);
+        assert!(matches!(told, Message::SurveyFailed));
+        workers.survey(comparison, vec![Some(left), Some(right)], arrangement);
+        let Message::Surveyed(arranged) = next_of(&messages) else { panic!("no table") };
+        assert!(!arranged.rows.is_empty());
+    }
 }

@@ -154,6 +154,14 @@ pub(super) fn found(app: &mut App, number: u64, hits: Vec<Vec<Span>>) {
     }
 }
 
+/// Gives up a search that a fault of the program ended.
+pub(super) fn failed(app: &mut App, number: u64) {
+    if number == app.searches {
+        app.search = None;
+        app.notice = Some("the search failed by a fault of this program; reading goes on".to_owned());
+    }
+}
+
 /// Goes to the next hit, either way: through the article in hand, then the next one.
 pub(super) fn next(app: &mut App, forward: bool) {
     let Some(search) = &mut app.search else { return };
