@@ -52,8 +52,12 @@ impl Builder {
         Some(self.paragraphs.len() - 1)
     }
 
-    /// Returns the extract.
-    pub fn finish(self, details: Details) -> Extract {
+    /// Returns the extract; whoever found its details, they are canonical from here on.
+    pub fn finish(self, mut details: Details) -> Extract {
+        let Details { title, outlet, author, published, .. } = &mut details;
+        for field in [title, outlet, author, published] {
+            *field = line(field);
+        }
         Extract { details, text: Arc::from(self.text), paragraphs: self.paragraphs, notices: Vec::new() }
     }
 }

@@ -108,7 +108,7 @@ impl Library {
         let Some(correction) = self.correction(extract) else { return };
         for field in Field::ALL {
             if let Some(value) = correction.fields.get(field.name()) {
-                field.set(&mut extract.details, value, Some(Origin::Reader));
+                field.set(&mut extract.details, &canonical::line(value), Some(Origin::Reader));
             }
         }
         if correction.roles.is_empty() {

@@ -166,6 +166,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_line_says_of_the_text_steers_no_terminal() {
+        let extract = read("Bridge shut\n\nBy Ada\u{1b}[2J Roe\n\nThe bridge was shut.");
+        assert_eq!(extract.details.author, "Ada␛[2J Roe");
+    }
+
+    #[test]
     fn metadata_lines_stand_before_or_after_the_title() {
         let extract =
             read("Bridge shut\n\noutlet: The Ledger\nby: Ada Roe\ndate: 18 March 2026\n\nThe bridge was shut.");
