@@ -33,9 +33,6 @@ pub use set::Set;
 /// The largest source that is opened, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The endings of the files that a folder is searched for.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
-
 /// One place an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -100,7 +97,7 @@ fn articles_of(folder: &str) -> Vec<Source> {
         entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && is_article(path)).collect();
     paths.sort_by_cached_key(|path| (natural(path), path.clone()));
     if paths.is_empty() {
-        let why = format!("the folder holds no article; expected files ending in .{}", ENDINGS.join(", ."));
+        let why = format!("the folder holds no article; expected files ending in {}", format::endings());
         return vec![refused(folder, &why)];
     }
     paths.into_iter().map(Source::File).collect()
@@ -119,7 +116,7 @@ fn natural(path: &Path) -> Vec<(String, u128)> {
 
 fn is_article(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    !hidden && ending(path).is_some_and(|ending| Kind::of_ending(&ending).is_some())
 }
 
 fn ending(path: &Path) -> Option<String> {
@@ -248,13 +245,7 @@ impl<'a> Declared<'a> {
     }
 
     fn of_transfer(media_type: &str, charset: Option<&'a str>) -> Self {
-        let kind = match media_type {
-            "text/html" | "application/xhtml+xml" => Some(Kind::Html),
-            "text/plain" => Some(Kind::Plain),
-            "text/markdown" | "text/x-markdown" => Some(Kind::Markdown),
-            _ => None,
-        };
-        Self { kind, charset }
+        Self { kind: Kind::of_media_type(media_type), charset }
     }
 }
 

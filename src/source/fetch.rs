@@ -16,6 +16,7 @@ use ureq::{Agent, Proxy};
 use url::Url;
 
 use super::access::{Access, Progress};
+use super::format;
 use super::page::{Fetched, Page};
 
 mod fault;
@@ -108,7 +109,7 @@ fn go(
 fn agent(allow_private: bool, proxy: Option<Proxy>) -> Agent {
     let config = Config::builder()
         .user_agent(USER_AGENT)
-        .accept("text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8")
+        .accept(format::accepted())
         .proxy(proxy.clone())
         // Redirects are followed here, so that each is looked at.
         .max_redirects(0)

@@ -8,21 +8,58 @@ pub(super) enum Kind {
     Html,
 }
 
+/// What files and pages in a format are called.
+struct Names {
+    kind: Kind,
+    /// The endings of files, in lower case; a folder is searched for all of them.
+    endings: &'static [&'static str],
+    /// The media types of pages, the usual one first; all of them are asked for.
+    media_types: &'static [&'static str],
+}
+
+/// Every format by its names, the one that is liked best from a server first.
+const FORMATS: [Names; 3] = [
+    Names {
+        kind: Kind::Html,
+        endings: &["html", "htm", "xhtml", "xht"],
+        media_types: &["text/html", "application/xhtml+xml"],
+    },
+    Names { kind: Kind::Markdown, endings: &["md", "markdown"], media_types: &["text/markdown", "text/x-markdown"] },
+    Names { kind: Kind::Plain, endings: &["txt", "text"], media_types: &["text/plain"] },
+];
+
+/// Returns the endings of the files that a folder is searched for, as a sentence lists them.
+pub(super) fn endings() -> String {
+    let endings: Vec<String> =
+        FORMATS.iter().flat_map(|format| format.endings).map(|ending| format!(".{ending}")).collect();
+    endings.join(", ")
+}
+
+/// Returns the media types that a server is asked for, each format liked less than the one before (RFC 9110, 12.5.1).
+#[cfg(feature = "fetch")]
+pub(super) fn accepted() -> String {
+    let quality = |place: usize| if place == 0 { String::new() } else { format!(";q=0.{}", 10 - place) };
+    let types = FORMATS.iter().enumerate().flat_map(|(place, format)| {
+        format.media_types.iter().map(move |media_type| format!("{media_type}{}", quality(place)))
+    });
+    types.collect::<Vec<_>>().join(", ")
+}
+
 impl Kind {
     /// Returns the kind that a file's ending, in lower case, stands for.
     pub(super) fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "md" | "markdown" => Some(Self::Markdown),
-            "txt" | "text" => Some(Self::Plain),
-            "html" | "htm" | "xhtml" | "xht" => Some(Self::Html),
-            _ => None,
-        }
+        FORMATS.iter().find(|format| format.endings.contains(&ending)).map(|format| format.kind)
+    }
+
+    /// Returns the kind that a media type, in lower case, stands for.
+    pub(super) fn of_media_type(media_type: &str) -> Option<Self> {
+        FORMATS.iter().find(|format| format.media_types.contains(&media_type)).map(|format| format.kind)
     }
 
     /// Returns the kind of a text: the declared one, unless it is a whole web page whatever it is called.
     pub(super) fn of(text: &[u8], declared: Option<Self>) -> Self {
         match (declared, looks_like_page(text)) {
-            (Some(Self::Plain | Self::Markdown) | None, Some(Sign::Sure)) | (None, Some(Sign::Tag)) => Self::Html,
+            (_, Some(Sign::Sure)) | (None, Some(Sign::Tag)) => Self::Html,
             (declared, _) => declared.unwrap_or(Self::Plain),
         }
     }
@@ -158,6 +195,17 @@ pub(super) fn quoted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "fetch")]
+    #[test]
+    fn every_format_is_asked_for_by_every_name() {
+        let accepted = accepted();
+        assert!(accepted.starts_with("text/html, application/xhtml+xml, text/markdown;q=0.9, "), "{accepted}");
+        assert!(accepted.ends_with(", text/plain;q=0.8"), "{accepted}");
+        for media_type in accepted.split(", ").filter_map(|accepted| accepted.split(';').next()) {
+            assert!(Kind::of_media_type(media_type).is_some(), "{media_type}");
+        }
+    }
 
     #[test]
     fn what_is_no_text_is_told_with_a_way_out() {

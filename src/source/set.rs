@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ENDINGS, Source, address, articles_of, refused};
+use super::{Source, address, articles_of, format, refused};
 use crate::article::canonical;
 use crate::story::{self, Stated};
 
@@ -82,7 +82,7 @@ impl Set {
         if story::is_story(path) {
             return vec![refused(
                 at,
-                &format!("a story cannot hold a story; expected a file ending in .{}", ENDINGS.join(", .")),
+                &format!("a story cannot hold a story; expected a file ending in {}", format::endings()),
             )];
         }
         if at == "-" { vec![Source::File(path.to_owned())] } else { Self::from_arguments(&[at.to_owned()]).sources }

@@ -2,9 +2,7 @@
 
 use super::fault::Fault;
 use crate::source::encoding;
-
-/// What can be read.
-const READABLE: [&str; 5] = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"];
+use crate::source::format::Kind;
 
 /// Returns the media type of a header, lower-case, and the encoding that it names.
 pub(super) fn parse(header: &str) -> (String, Option<String>) {
@@ -21,7 +19,7 @@ pub(super) fn parse(header: &str) -> (String, Option<String>) {
 /// Lets through what can be read.
 pub(super) fn check(media_type: &str) -> Result<(), Fault> {
     match media_type {
-        _ if READABLE.contains(&media_type) => Ok(()),
+        _ if Kind::of_media_type(media_type).is_some() => Ok(()),
         "application/pdf" | "application/x-pdf" => Err(Fault::Pdf),
         other => Err(Fault::NoText(plainly(other))),
     }
