@@ -1,7 +1,9 @@
 //! What can go wrong around the program: each ends clearly, and nothing written is lost.
 
 use std::fs;
+use std::process::Command;
 
+use crate::support::pty::until;
 use crate::support::{Sandbox, printed, told};
 
 const LEDGER: &str = "outlet: Ledger\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks.\n\nShops lost trade.\n";
@@ -68,6 +70,33 @@ fn a_settings_folder_that_is_removed_while_the_reader_runs_costs_no_note() {
     assert_eq!(running.ended(), 0);
     let kept = printed(&sandbox.run(&["notes", "list"]));
     assert!(kept.contains("second"), "{kept}");
+}
+
+/// Two readers take turns in saving, so that whoever holds the lock can look at a save that has only begun.
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_ended_while_it_saves_saves_to_the_end() {
+    let sandbox = Sandbox::new();
+    let [left, right] = two(&sandbox);
+    let mut running = sandbox.start(100, 30, &[&left, &right]);
+    running.wait(" shared").press("na").wait("New note").press("first words\u{13}").wait("note saved");
+    let lock = fs::File::options().write(true).open(sandbox.path("config/notes/.lock")).unwrap();
+    lock.lock().unwrap();
+    running.press("e").wait("Edit note").press(", and the last\u{13}").wait_gone("Edit note");
+    let process = running.process().to_string();
+    assert!(Command::new("kill").args(["-TERM", &process]).status().unwrap().success());
+    until("off the other screen", || !running.is_on_other_screen());
+    assert!(!read_notes(&sandbox).contains("the last"), "it waits for its turn");
+    drop(lock);
+    running.ended();
+    assert!(read_notes(&sandbox).contains("first words, and the last"), "{}", read_notes(&sandbox));
+    assert_eq!(sandbox.names("config/drafts"), Vec::<String>::new());
+    assert_eq!(sandbox.names("config/notes").iter().filter(|name| !name.starts_with(".lock")).count(), 1);
+}
+
+fn read_notes(sandbox: &Sandbox) -> String {
+    let notes = sandbox.names("config/notes").into_iter().filter(|name| name.ends_with(".json"));
+    notes.map(|name| sandbox.read(&format!("config/notes/{name}"))).collect()
 }
 
 /// Who may write everywhere is not kept from it by permissions.
@@ -147,7 +176,7 @@ fn a_full_disk_leaves_what_was_there_and_is_told() {
     // Files may not grow: as on a full disk, every write fails.
     let full = |arguments: &str| {
         let script = format!("trap '' XFSZ; ulimit -f 0; exec {} {arguments}", crate::support::binary());
-        let mut command = std::process::Command::new("sh");
+        let mut command = Command::new("sh");
         command.args(["-c", &script]).current_dir(sandbox.folder()).envs(sandbox.environment());
         command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
         command.spawn().unwrap().wait_with_output().unwrap()
