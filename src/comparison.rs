@@ -18,6 +18,7 @@ mod candidate;
 mod comparer;
 pub mod conflict;
 pub mod copies;
+mod counts;
 pub mod coverage;
 pub mod evidence;
 mod expressions;
@@ -27,6 +28,7 @@ mod footing;
 mod judge;
 pub mod ledger;
 pub mod lexicon;
+mod named;
 mod pair;
 mod passages;
 mod regression;
@@ -46,6 +48,7 @@ pub use comparer::{Comparer, Progress, compare, compare_pair};
 use conflict::{Conflict, Grade};
 use figures::Reason;
 pub use footing::{Footing, footing};
+use named::named;
 pub use pair::PairComparison;
 
 /// A sentence of one of the articles compared.
@@ -63,33 +66,22 @@ pub const MARK_CONFLICT: &str = "!";
 /// The mark of what only one article has, used beside [`Kind::mark`].
 pub const MARK_UNIQUE: &str = "+";
 
-/// How closely two sentences tell the same thing, closest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// The same words in the same order.
-    Verbatim,
-    /// The same claim, most of the weight of the words shared.
-    Reworded,
-    /// The same claim in other words.
-    Paraphrase,
-    /// One specific claim shared; at least one side says substantially more.
-    Partial,
+named! {
+    /// How closely two sentences tell the same thing, closest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Kind {
+        /// The same words in the same order.
+        Verbatim = "verbatim",
+        /// The same claim, most of the weight of the words shared.
+        Reworded = "reworded",
+        /// The same claim in other words.
+        Paraphrase = "paraphrase",
+        /// One specific claim shared; at least one side says substantially more.
+        Partial = "partial",
+    }
 }
 
 impl Kind {
-    /// All kinds, closest first.
-    pub const ALL: [Self; 4] = [Self::Verbatim, Self::Reworded, Self::Paraphrase, Self::Partial];
-
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Verbatim => "verbatim",
-            Self::Reworded => "reworded",
-            Self::Paraphrase => "paraphrase",
-            Self::Partial => "partial",
-        }
-    }
-
     /// Returns the mark used on screen and in reports: ASCII, so that every terminal shows it one column wide.
     pub const fn mark(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Search, stops, marks, selections and the small lists: finding one's way.
 
 use rashomon::comparison::Progress;
-use rashomon::reader::action::Action;
+use rashomon::reader::action::{Action, Command, Context};
 use rashomon::reader::app::Mode;
 use rashomon::reader::jumps::Jump;
 use rashomon::reader::message::Message;
@@ -210,6 +210,33 @@ fn every_command_is_found_by_name_and_done() {
     assert!(reader.press(":nosuchthing").text().contains("No command has all these words"), "{}", reader.text());
     reader.press("<esc>");
     assert!(matches!(reader.app.mode, Mode::Reading));
+}
+
+/// A command that has a key and a line in the help but is carried out nowhere would be passed over in silence.
+#[test]
+fn every_command_of_the_reader_does_something_somewhere() {
+    let sandbox = Sandbox::new();
+    let text = "url: https://ledger.example/a\n\nThe old bridge over the Tarn was shut on Monday after divers found cracks.\n\nRead more: The night of the storm\n";
+    let other = sandbox.write("a.txt", text);
+    let one = || Reader::open(&[Source::File(other.clone())], 80, 24);
+    // Walked, been back, searched, noted, and what was noted taken back.
+    let scenes = ["", "nnn", "GgG,", "/harbour<enter>", "naWhy?<ctrl-s>", "naWhy?<ctrl-s>u"];
+    let seen = |reader: &Reader| (reader.styled(), format!("{:?}", reader.app.mode), reader.asked.clone());
+    let does = |command: Command, mut reader: Reader| {
+        let before = seen(&reader);
+        seen(reader.act(Action::Do(command))) != before
+    };
+    let keys = sample(80, 24).app.keys;
+    for command in Command::ALL.iter().filter(|command| !keys.first(Context::Reader, **command).is_empty()) {
+        let is_done = scenes.iter().any(|keys| does(*command, pressed(keys))) || does(*command, one());
+        assert!(is_done, "{} does nothing", command.name());
+    }
+}
+
+fn pressed(keys: &str) -> Reader {
+    let mut reader = sample(80, 24);
+    reader.press(keys);
+    reader
 }
 
 #[test]

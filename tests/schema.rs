@@ -1,5 +1,8 @@
 //! The JSON report is what `assets/comparison.schema.json` says, and nothing else.
 
+use rashomon::comparison::Kind;
+use rashomon::comparison::conflict::{About, Grade};
+use rashomon::comparison::figures::Reason;
 use serde_json::{Value, json};
 
 use crate::support::Sandbox;
@@ -42,6 +45,19 @@ fn the_report_is_as_the_schema_says() {
     let told = sandbox.write("a.md", "---\ntitle: Bridge shut\noutlet: The Ledger\n---\n\nThe bridge was shut.\n");
     let told = told.display().to_string();
     assert_eq!(faults(&report(&sandbox, &[&told, "gone.txt"])), Vec::<String>::new());
+}
+
+#[test]
+fn the_schema_has_every_name_that_there_is() {
+    let schema: Value = serde_json::from_str(include_str!("../assets/comparison.schema.json")).expect("JSON");
+    let listed = |path: &str| {
+        let names = schema.pointer(path).and_then(Value::as_array).unwrap_or_else(|| panic!("no list at {path}"));
+        names.iter().map(|name| name.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed("/$defs/kind/enum"), Kind::ALL.map(Kind::name));
+    assert_eq!(listed("/$defs/conflict/properties/about/enum"), About::ALL.map(About::name));
+    assert_eq!(listed("/$defs/conflict/properties/grade/enum"), Grade::ALL.map(Grade::name));
+    assert_eq!(listed("/$defs/link/properties/why/items/enum"), Reason::ALL.map(Reason::name));
 }
 
 #[test]

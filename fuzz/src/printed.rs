@@ -75,7 +75,8 @@ pub(crate) fn is_page_ours(text: &str) {
                 "id" => assert!(ids.insert(value.to_owned()), "{value} twice"),
                 "href" if value.starts_with('#') => goals.push(value[1..].to_owned()),
                 "href" => {
-                    let is_address = value.starts_with("http://") || value.starts_with("https://");
+                    let scheme = value.split("://").next().unwrap_or_default().to_ascii_lowercase();
+                    let is_address = value.contains("://") && matches!(scheme.as_str(), "http" | "https");
                     assert!(is_address || value == "data:,", "{value}");
                 }
                 _ => {}

@@ -132,7 +132,9 @@ mod tests {
         let facts = &article.facts;
         let mut end = 0;
         for number in &facts.numbers {
-            assert!(number.span.start >= end && number.low <= number.high.max(f64::INFINITY));
+            assert!(number.span.start >= end && !number.low.is_nan() && !number.high.is_nan());
+            // Of a score, the first side comes first.
+            assert!(number.low <= number.high || number.unit == Unit::Score, "{number:?}");
             assert!(number.phrase.start <= number.span.start && number.span.end <= number.phrase.end);
             end = number.span.end;
             assert!(!article.quote(number.phrase).is_empty() && !number.value().is_empty());

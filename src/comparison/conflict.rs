@@ -13,6 +13,7 @@ mod quotations;
 mod roles;
 
 use super::Kind;
+use super::named::named;
 use crate::article::{Article, Span};
 use pair::Pair;
 
@@ -29,53 +30,33 @@ pub struct Conflict {
     pub grade: Grade,
 }
 
-/// What kind of fact differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum About {
-    /// A number.
-    Number,
-    /// A day, a time, a year.
-    Date,
-    /// A name, or how it is spelled.
-    Name,
-    /// What somebody is.
-    Role,
-    /// The words of a quotation.
-    Quotation,
-    /// Whether something is said to be so, or how surely; the side without the negator gives its verb.
-    Negation,
-}
-
-/// Whether two values can both be meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Grade {
-    /// They cannot both hold.
-    Conflict,
-    /// Rounding, vagueness, another unit, small words.
-    Near,
-}
-
-impl About {
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Name => "name",
-            Self::Role => "role",
-            Self::Quotation => "quotation",
-            Self::Negation => "negation",
-        }
+named! {
+    /// What kind of fact differs.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum About {
+        /// A number.
+        Number = "number",
+        /// A day, a time, a year.
+        Date = "date",
+        /// A name, or how it is spelled.
+        Name = "name",
+        /// What somebody is.
+        Role = "role",
+        /// The words of a quotation.
+        Quotation = "quotation",
+        /// Whether something is said to be so, or how surely; the side without the negator gives its verb.
+        Negation = "negation",
     }
 }
 
-impl Grade {
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::Near => "near",
-        }
+named! {
+    /// Whether two values can both be meant.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Grade {
+        /// They cannot both hold.
+        Conflict = "conflict",
+        /// Rounding, vagueness, another unit, small words.
+        Near = "near",
     }
 }
 

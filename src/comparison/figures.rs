@@ -2,60 +2,32 @@
 
 use std::ops::{Index, IndexMut};
 
-/// What speaks for a link between two sentences, in the words of a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reason {
-    /// They share words that weigh much.
-    Words,
-    /// They share words that few other sentences hold.
-    RareWords,
-    /// They share words in the same order.
-    WordOrder,
-    /// One quotes what the other quotes or tells.
-    Quotation,
-    /// Words that they do not share are near in meaning.
-    Meaning,
-    /// They name the same people or places.
-    Names,
-    /// They state the same number.
-    Number,
-    /// They state the same date.
-    Date,
-    /// Neither has a better counterpart.
-    BestMatch,
-    /// The sentences beside them match too.
-    Neighbours,
-}
+use super::named::named;
 
-impl Reason {
-    /// All reasons.
-    pub const ALL: [Self; 10] = [
-        Self::Words,
-        Self::RareWords,
-        Self::WordOrder,
-        Self::Quotation,
-        Self::Meaning,
-        Self::Names,
-        Self::Number,
-        Self::Date,
-        Self::BestMatch,
-        Self::Neighbours,
-    ];
-
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Words => "shared words",
-            Self::RareWords => "rare words",
-            Self::WordOrder => "word order",
-            Self::Quotation => "a shared quotation",
-            Self::Meaning => "like meaning",
-            Self::Names => "the same names",
-            Self::Number => "the same number",
-            Self::Date => "the same date",
-            Self::BestMatch => "no better counterpart",
-            Self::Neighbours => "matching neighbours",
-        }
+named! {
+    /// What speaks for a link between two sentences, in the words of a reader.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Reason {
+        /// They share words that weigh much.
+        Words = "shared words",
+        /// They share words that few other sentences hold.
+        RareWords = "rare words",
+        /// They share words in the same order.
+        WordOrder = "word order",
+        /// One quotes what the other quotes or tells.
+        Quotation = "a shared quotation",
+        /// Words that they do not share are near in meaning.
+        Meaning = "like meaning",
+        /// They name the same people or places.
+        Names = "the same names",
+        /// They state the same number.
+        Number = "the same number",
+        /// They state the same date.
+        Date = "the same date",
+        /// Neither has a better counterpart.
+        BestMatch = "no better counterpart",
+        /// The sentences beside them match too.
+        Neighbours = "matching neighbours",
     }
 }
 

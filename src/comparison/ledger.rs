@@ -5,7 +5,6 @@
 //! too: numbers by value and what they count, where the sentences are linked or the value is telling; dates by their
 //! day; names by whom they mean; quotations by their words. What is set apart has no facts here.
 
-mod counts;
 mod disputes;
 mod groups;
 mod names;
@@ -17,38 +16,25 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::conflict::Grade;
+use super::named::named;
 use super::{Comparison, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
 use crate::article::facts::{Date, Number};
 use crate::article::{Article, Span};
 
-/// What kind of fact a row holds, in the order in which they are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Sort {
-    /// Numbers, with what they count.
-    Numbers,
-    /// Days, times, years.
-    Dates,
-    /// Who and what is named, and what they are.
-    Names,
-    /// What stands between quotation marks, and where that is told without them.
-    Quotations,
-    /// What one says and another denies, or says less surely.
-    Claims,
-}
-
-impl Sort {
-    /// All sorts, in order.
-    pub const ALL: [Self; 5] = [Self::Numbers, Self::Dates, Self::Names, Self::Quotations, Self::Claims];
-
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Numbers => "numbers",
-            Self::Dates => "dates",
-            Self::Names => "names",
-            Self::Quotations => "quotations",
-            Self::Claims => "claims",
-        }
+named! {
+    /// What kind of fact a row holds, in the order in which they are listed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Sort {
+        /// Numbers, with what they count.
+        Numbers = "numbers",
+        /// Days, times, years.
+        Dates = "dates",
+        /// Who and what is named, and what they are.
+        Names = "names",
+        /// What stands between quotation marks, and where that is told without them.
+        Quotations = "quotations",
+        /// What one says and another denies, or says less surely.
+        Claims = "claims",
     }
 }
 
@@ -70,33 +56,22 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Whether those who have a fact agree on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Not all that is said can hold.
-    Conflict,
-    /// It differs, but all can be meant: rounding, vagueness, one quotes what another tells.
-    Near,
-    /// Several articles have it and nothing differs.
-    Agree,
-    /// One article alone has it.
-    Alone,
+named! {
+    /// Whether those who have a fact agree on it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Standing {
+        /// Not all that is said can hold.
+        Conflict = "conflicts",
+        /// It differs, but all can be meant: rounding, vagueness, one quotes what another tells.
+        Near = "nearly alike",
+        /// Several articles have it and nothing differs.
+        Agree = "alike",
+        /// One article alone has it.
+        Alone = "told by one",
+    }
 }
 
 impl Standing {
-    /// All of them, what differs most first.
-    pub const ALL: [Self; 4] = [Self::Conflict, Self::Near, Self::Agree, Self::Alone];
-
-    /// Returns the name used on screen and in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflicts",
-            Self::Near => "nearly alike",
-            Self::Agree => "alike",
-            Self::Alone => "told by one",
-        }
-    }
-
     /// Returns the mark used on screen and in reports.
     pub const fn mark(self) -> &'static str {
         match self {
@@ -182,8 +157,7 @@ impl Row {
         match self.sort {
             Sort::Numbers => facts.numbers_in(mention.span).first().map(Number::value),
             Sort::Dates => facts.dates_in(mention.span).first().map(Date::value),
-            _ if mention.is_told => Some(String::new()),
-            _ => None,
+            Sort::Names | Sort::Quotations | Sort::Claims => mention.is_told.then(String::new),
         }
         .unwrap_or_else(|| article.quote(mention.span).to_lowercase())
     }

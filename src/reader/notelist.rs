@@ -188,3 +188,29 @@ impl Noted {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::Kind;
+
+    #[test]
+    fn notes_come_as_they_were_begun_or_those_changed_last_first() {
+        let noted =
+            [("a", "2031-05-04"), ("b", "2031-05-06"), ("c", "2031-05-05"), ("d", "2031-05-06")].map(|(id, day)| {
+                let note = Note {
+                    id: id.to_owned(),
+                    updated: format!("{day}T10:00:00Z"),
+                    ..Note::new(Kind::Note, Vec::new())
+                };
+                Noted::nowhere(note)
+            });
+        let notes = Notes { kept: &[], noted: &noted, trash: &[] };
+        let order = |order| {
+            let rows = NoteList { order, scope: Scope::All, ..NoteList::default() }.rows(notes);
+            rows.into_iter().map(|row| notes.id(row)).collect::<String>()
+        };
+        assert_eq!(order(Order::Begun), "abcd");
+        assert_eq!(order(Order::Latest), "bdca");
+    }
+}

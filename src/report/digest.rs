@@ -96,7 +96,7 @@ impl Dispute<'_> {
                 words.iter().map(quoted).collect::<Vec<_>>().join(" / ")
             }
             Sort::Numbers | Sort::Names if !is_told => format!("{}: {against}", self.about),
-            _ => against,
+            Sort::Numbers | Sort::Dates | Sort::Names | Sort::Claims => against,
         }
     }
 }

@@ -6,11 +6,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::counts::same_count;
 use super::groups::Groups;
 use super::{Place, Row, Sort, row};
 use crate::article::{Article, Span};
 use crate::comparison::conflict::{About, Grade};
+use crate::comparison::counts::same_count;
 use crate::comparison::{Comparison, Link, SentenceId};
 
 /// Where a fact stands: its sort, its article, its first byte.

@@ -21,7 +21,7 @@ impl Row {
                 if mention.is_told { format!("({speaker}, told)") } else { speaker }
             }
             (Sort::Names, Some(role)) => quote(role),
-            _ => quote(mention.span),
+            (Sort::Numbers | Sort::Dates | Sort::Names | Sort::Claims, _) => quote(mention.span),
         };
         // Of a name, what it is said to be tells most.
         let told = cell.mentions.iter().find(|mention| mention.beside.is_some()).or_else(|| cell.mentions.first());

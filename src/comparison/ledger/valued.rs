@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::counts::stem_of;
 use super::disputes::Disputes;
 use super::{Mention, Place, Row, Sort, kept, row};
 use crate::article::facts::{Date, Number, Unit, When};
 use crate::article::{Article, Span};
 use crate::comparison::SentenceId;
+use crate::comparison::counts::stem_of;
 use crate::comparison::vocabulary::is_function_word;
 
 /// From this value on, the same number of the same things is hardly stated twice by chance.

@@ -9,7 +9,7 @@ use crate::reader::app::{App, Ending, Mode, Shelf};
 use crate::reader::list::List;
 use crate::reader::message::Effect;
 use crate::reader::stops::Stop;
-use crate::reader::{choices, details as facts, help};
+use crate::reader::{choices, details as details_of, help};
 
 /// Carries out a command in the list in hand.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -121,7 +121,7 @@ fn extent(app: &App) -> (usize, usize) {
         Mode::Palette(list) => (choices::commands(app, list).len(), height / 2),
         Mode::Articles(list) => (choices::articles(app, list).len(), height / 2),
         Mode::Stops(_) => (Stop::ALL.len() + app.slots.len(), height / 2),
-        Mode::Details { pane, .. } => (Field::ALL.len() + facts::facts(app, *pane).len(), height / 3),
+        Mode::Details { pane, .. } => (Field::ALL.len() + details_of::facts(app, *pane).len(), height / 3),
         Mode::Changes { pane, .. } => (app.changes.get(pane).map_or(0, |changed| changed.hunks.len()), height / 5),
         Mode::Reading | Mode::Writing(_) | Mode::Asking(_) | Mode::Searching(_) => (0, 1),
         Mode::Table(grid) => (grid.rows().len(), height / 2),

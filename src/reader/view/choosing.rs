@@ -23,16 +23,16 @@ const WIDEST: u16 = 84;
 type Entry = (String, String);
 
 /// Draws all commands by name.
-pub(super) fn palette(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+pub(super) fn palette(app: &App, mode: &Mode, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let commands = choices::commands(app, list);
     let entry =
         |command: &Command| (format!("{:<NAMES$} {}", command.name(), command.help()), choices::keys_of(app, *command));
     let entries: Vec<Entry> = commands.iter().map(entry).collect();
-    draw(app, "Commands", (list, &entries, "No command has all these words."), area, buffer)
+    draw((app, mode), "Commands", (list, &entries, "No command has all these words."), area, buffer)
 }
 
 /// Draws the open articles.
-pub(super) fn articles(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+pub(super) fn articles(app: &App, mode: &Mode, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let entry = |pane: &usize| {
         let page = app.panes[*pane].page();
         let title = page.map_or_else(|| state(app, *pane), |page| page.extract.details.title_or_source());
@@ -42,7 +42,7 @@ pub(super) fn articles(app: &App, list: &List, area: Rect, buffer: &mut Buffer) 
         (text, fitting(&[date.to_owned(), place.to_owned()], 24))
     };
     let entries: Vec<Entry> = choices::articles(app, list).iter().map(entry).collect();
-    draw(app, "Articles", (list, &entries, "No article has all these words."), area, buffer)
+    draw((app, mode), "Articles", (list, &entries, "No article has all these words."), area, buffer)
 }
 
 fn state(app: &App, pane: usize) -> &'static str {
@@ -54,7 +54,7 @@ fn state(app: &App, pane: usize) -> &'static str {
 }
 
 /// Draws where the key for the next stop stops.
-pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+pub(super) fn stops(app: &App, mode: &Mode, list: &List, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let turned = |is_on: bool| if is_on { "[x]" } else { "[ ]" };
     let kind = |stop: &Stop| {
         (format!("{} {}  {}", turned(app.stops.at.contains(stop)), stop.mark(), stop.name()), String::new())
@@ -65,19 +65,19 @@ pub(super) fn stops(app: &App, list: &List, area: Rect, buffer: &mut Buffer) -> 
     };
     let entries: Vec<Entry> = Stop::ALL.iter().map(kind).chain(app.slots.iter().map(outlet)).collect();
     let key = app.keys.first(Context::Reader, Command::NextStop);
-    draw(app, &format!("{key} stops at"), (list, &entries, ""), area, buffer)
+    draw((app, mode), &format!("{key} stops at"), (list, &entries, ""), area, buffer)
 }
 
 /// Draws the values that notes can be given.
-pub(super) fn values(app: &App, values: &Values, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
+pub(super) fn values(app: &App, mode: &Mode, values: &Values, area: Rect, buffer: &mut Buffer) -> Vec<DrawnRow> {
     let entries: Vec<Entry> = values.all.iter().map(|value| (value.name().to_owned(), String::new())).collect();
     let what = if matches!(values.all.first(), Some(Value::Kind(_))) { "Kind" } else { "Relation of the passages" };
     let title = if values.ids.len() > 1 { format!("{what} of {} notes", values.ids.len()) } else { what.to_owned() };
-    draw(app, &title, (&values.list, &entries, ""), area, buffer)
+    draw((app, mode), &title, (&values.list, &entries, ""), area, buffer)
 }
 
 fn draw(
-    app: &App,
+    (app, mode): (&App, &Mode),
     title: &str,
     (list, entries, empty): (&List, &[Entry], &str),
     area: Rect,
@@ -86,11 +86,10 @@ fn draw(
     let mut rows = Vec::new();
     let height = u16::try_from(entries.len().max(1)).unwrap_or(u16::MAX).saturating_add(4);
     // While words are typed, the window keeps its size, so that it does not jump about.
-    let height = if app.mode.can_filter() { height.max(16) } else { height };
+    let height = if mode.can_filter() { height.max(16) } else { height };
     let title = format!("{title}{}", list.shown_filter());
     let widest = entries.iter().map(|(text, right)| text.width() + right.width()).max().unwrap_or(0);
-    let width =
-        if app.mode.can_filter() { WIDEST } else { u16::try_from(widest).unwrap_or(WIDEST).clamp(34, WIDEST) + 8 };
+    let width = if mode.can_filter() { WIDEST } else { u16::try_from(widest).unwrap_or(WIDEST).clamp(34, WIDEST) + 8 };
     let inside = window(app, &title, centred(area, width, height.min(area.height)), buffer);
     let body = Rect { height: inside.height.saturating_sub(2), ..inside };
     if entries.is_empty() {
@@ -114,18 +113,18 @@ fn draw(
         row(line, &[(hand.to_owned(), app.theme.tie), (text, style)], (right, app.theme.dim), buffer);
     }
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: u16::from(inside.height > 1), ..inside };
-    row(foot, &[(hint(app, inside.width), app.theme.dim)], ("", Style::new()), buffer);
+    row(foot, &[(hint(app, mode, inside.width), app.theme.dim)], ("", Style::new()), buffer);
     rows
 }
 
 /// What can be done; while words are typed, what ends that.
-fn hint(app: &App, width: u16) -> String {
-    if !app.mode.list().is_some_and(|list| list.is_filtering) {
-        return hints(app, &app.mode, width);
+fn hint(app: &App, mode: &Mode, width: u16) -> String {
+    if !mode.list().is_some_and(|list| list.is_filtering) {
+        return hints(app, mode, width);
     }
     let close = format!("{} closes", app.keys.first(Context::Text, Command::Cancel));
     let mut parts = ["type to find", "Enter chooses", "Up Down go through", &close].map(str::to_owned).to_vec();
-    if matches!(app.mode, Mode::Articles(_)) {
+    if matches!(mode, Mode::Articles(_)) {
         parts.push("Del closes the article".to_owned());
     }
     fitting(&parts, usize::from(width))

@@ -10,7 +10,7 @@ use crate::article::{Article, Span};
 use crate::comparison::conflict::Grade;
 use crate::comparison::evidence::{Evidence, likelihood};
 use crate::comparison::{MARK_CONFLICT, SentenceId};
-use crate::reader::app::App;
+use crate::reader::app::{App, Mode};
 use crate::reader::layout::centred;
 use crate::reader::survey::Reasons;
 use crate::reader::theme::mark;
@@ -28,7 +28,7 @@ const LISTED: usize = 40;
 type Line = (String, String, Style);
 
 /// Draws what speaks for the link in hand.
-pub(super) fn draw(app: &App, reasons: &Reasons, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, mode: &Mode, reasons: &Reasons, area: Rect, buffer: &mut Buffer) {
     let id = reasons.id;
     let own = reasons.articles.get(id.article).and_then(Option::as_deref);
     let evidence = reasons.evidence.get(reasons.list.selected);
@@ -54,7 +54,7 @@ pub(super) fn draw(app: &App, reasons: &Reasons, area: Rect, buffer: &mut Buffer
         row(Rect { y, height: 1, ..text }, &left, ("", Style::new()), buffer);
     }
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: u16::from(inside.height > 1), ..inside };
-    row(foot, &[(hints(app, &app.mode, foot.width), app.theme.dim)], ("", Style::new()), buffer);
+    row(foot, &[(hints(app, mode, foot.width), app.theme.dim)], ("", Style::new()), buffer);
 }
 
 /// The columns that the names of lines take.

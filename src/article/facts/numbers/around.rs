@@ -37,7 +37,7 @@ pub(super) fn with_second(scan: &Scan, words: &Range<usize>, at: usize, first: V
         return Some(if contest {
             (Value { low: first.low, high: second.low, end: second.end, shape: Shape::Integer }, true)
         } else {
-            (range(first, second), false)
+            (range(first, second).unwrap_or(first), false)
         });
     }
     let join = scan.folded(words, second_at);
@@ -64,8 +64,7 @@ pub(super) fn with_second(scan: &Scan, words: &Range<usize>, at: usize, first: V
         let joined = Value { low: first.low, high: second.low, end: second.end, shape: Shape::Integer };
         return Some(if score { (joined, true) } else { (first, false) });
     }
-    let joined = range(first, second);
-    Some(if joined.low <= joined.high { (joined, false) } else { (first, false) })
+    Some((range(first, second).unwrap_or(first), false))
 }
 
 fn second_value(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Value> {
@@ -73,11 +72,12 @@ fn second_value(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Value> {
     if scan.is(words, at, class) { values::read(scan, words, at) } else { None }
 }
 
-/// "5 to 6 million" means five million too.
-fn range(first: Value, second: Value) -> Value {
+/// Joins two numbers to what lies between them, where the second is the larger; "5 to 6 million" means five million too.
+fn range(first: Value, second: Value) -> Option<Value> {
     let plain = matches!(first.shape, Shape::Integer | Shape::Other) && first.end > 0;
     let scale = if second.high >= 1e5 && first.low < 1000.0 && plain { magnitude(second.high) } else { 1.0 };
-    Value { low: first.low * scale, high: second.high, end: second.end, shape: Shape::Other }
+    let low = first.low * scale;
+    (low <= second.high).then_some(Value { low, high: second.high, end: second.end, shape: Shape::Other })
 }
 
 fn magnitude(value: f64) -> f64 {
