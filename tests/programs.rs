@@ -116,12 +116,12 @@ fn the_key_that_interrupts_an_editor_does_not_end_the_reader() {
     let sandbox = Sandbox::new();
     let path = program(&sandbox, "ed", "");
     let mut running = writing(&sandbox, &[("EDITOR", &path)]);
+    // A shell that is interrupted just before it starts a command heeds that only when the command has ended.
+    let naps = "while :; do sleep 0.05; done";
     for (key, name) in [("\u{3}", "Ctrl-c"), ("\u{1c}", "Ctrl-4")] {
-        program(&sandbox, "ed", &format!("echo saved > \"$1\"; echo waiting for {name}; sleep 60"));
+        program(&sandbox, "ed", &format!("echo saved > \"$1\"; echo waiting for {name}; {naps}"));
         running.press(EDIT).wait(&format!("waiting for {name}")).press(key).wait("ended by a signal").wait("saved");
     }
-    // A shell that is interrupted just before it starts a command heeds its trap only when that has ended.
-    let naps = "while :; do sleep 0.05; done";
     program(&sandbox, "ed", &format!("trap 'echo went on >> \"$1\"; exit 0' INT; echo waiting with a trap; {naps}"));
     running.press(EDIT).wait("waiting with a trap").press("\u{3}").wait("went on");
     // From then on it ends the reader again.
