@@ -331,12 +331,6 @@ fn quotations() {
                 "“We are truly worried about how it ends,” Holt said.",
                 &["quotation conflict: deeply / We are truly"],
             ),
-            // Half of the words are others: these are two quotations, not one in two wordings.
-            (
-                "“We will close the harbour and the market on Friday,” Holt said.",
-                "“We will close the chapel before winter and sell the land,” Holt said.",
-                &[],
-            ),
             (
                 "“The harbour belongs to all of us,” Una Holt said.",
                 "“The harbour belongs to all of us,” Ned Oake said.",
