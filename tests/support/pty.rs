@@ -96,8 +96,9 @@ impl Sandbox {
         std::thread::spawn(move || {
             let mut chunk = [0; 4096];
             while let Ok(length @ 1..) = output.read(&mut chunk) {
-                shown.lock().unwrap().process(&chunk[..length]);
+                // Whoever sees it on the screen finds it among what was sent, too.
                 bytes.lock().unwrap().extend_from_slice(&chunk[..length]);
+                shown.lock().unwrap().process(&chunk[..length]);
             }
         });
         let keys = pair.master.take_writer().unwrap();
