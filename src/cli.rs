@@ -59,7 +59,7 @@ fn colour_of_help(arguments: &[OsString]) -> ColorChoice {
     match named.or_else(next) {
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
-        // Left to itself, the library that prints the help colours it on a terminal that is dumb, once a variable `CI` is set.
+        // Left to itself, the library that prints the help colours it on a dumb terminal where a variable `CI` is set.
         _ if !colour::is_wanted(Colour::Auto, |name| std::env::var(name).ok(), true) => ColorChoice::Never,
         _ => ColorChoice::Auto,
     }

@@ -38,8 +38,8 @@
 //!
 //! - **A format that articles come in.** A line of the table in `source::format` gives its endings and media types:
 //!   folders, servers and messages follow it. A module beside `source::plain` turns the text into an
-//!   [`article::Extract`]; the arm in `source::extract` is what the compiler then asks for. A target in `fuzz/src/sources.rs`
-//!   gives it any bytes.
+//!   [`article::Extract`]; the arm in `source::extract` is what the compiler then asks for. A target in
+//!   `fuzz/src/sources.rs` gives it any bytes.
 //! - **A type of fact.** A module in `article::facts` finds it in one article ([`article::facts::Facts`] has a list of
 //!   each type); what one type has taken, such as the digits of a date, another must leave. A module in
 //!   [`comparison::conflict`] sets two of them side by side, under an own [`About`](comparison::conflict::About);
@@ -49,8 +49,8 @@
 //!   `assets/comparison.schema.json` need a list of their own, and `fuzz/src/sound.rs` and the test of
 //!   `article::facts` a line of what holds of it. `article::facts::dates` is the one to follow.
 //! - **A view.** A [`Mode`](reader::mode::Mode) carries its state and says whether it is a whole screen and can be
-//!   narrowed. A module in `reader::view` draws it and returns its rows for the mouse; one in `reader::update` opens it and
-//!   carries out its keys, `reader::update::lists` knows how many rows it has and what Enter does; `reader::offers` has
+//!   narrowed. A module in `reader::view` draws it and returns its rows for the mouse; one in `reader::update` opens it
+//!   and carries out its keys, `reader::update::lists` knows how many rows it has and what Enter does; `reader::offers` has
 //!   what its foot offers. A line in the table of commands ([`reader::action`]) names it for the settings, the palette
 //!   and the help, and one in `config::keys` gives it a key, a second one among the lists the same key to close it.
 //!   `reader::view::why` and `reader::update::reasons` are the ones to follow; a line in `tests/screens.rs` holds it at

@@ -201,6 +201,22 @@ fn sentences_are_selected_and_noted_together() {
 }
 
 #[test]
+fn a_search_that_a_fault_ended_is_told_and_given_up() {
+    let mut reader = sample(120, 40);
+    reader.press("/hinge");
+    let number = reader.app.searches;
+    reader.receive(Message::SearchFailed { number: number - 1 });
+    assert!(reader.app.search.is_some(), "an earlier one costs nothing");
+    reader.receive(Message::SearchFailed { number });
+    assert!(reader.app.search.is_none() && !reader.app.is_busy());
+    assert!(reader.text().contains("the search failed by a fault of this program"), "{}", reader.text());
+    reader.press("<esc>/gate<enter>");
+    let number = reader.app.searches;
+    reader.receive(Message::SearchFailed { number });
+    assert!(reader.text().contains("the search failed by a fault of this program"), "{}", reader.text());
+}
+
+#[test]
 fn every_command_is_found_by_name_and_done() {
     let mut reader = sample(80, 24);
     insta::assert_snapshot!(reader.press(":note").text());

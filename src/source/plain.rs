@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::metadata;
-use crate::article::canonical::{self, Builder};
+use crate::article::canonical::Builder;
 use crate::article::{Details, Extract, Origin, Role};
 
 /// A first line this long, in characters, is no title.
@@ -58,7 +58,7 @@ fn head(lines: &[&str], details: &mut Details, builder: &mut Builder) -> usize {
         } else if !seen_title && is_title(line, lines.get(at + 1)) {
             seen_title = true;
             if details.title.is_empty() {
-                (details.title, details.origins.title) = (canonical::line(line), Some(Origin::Heading));
+                (details.title, details.origins.title) = ((*line).to_owned(), Some(Origin::Heading));
             }
             builder.push(Role::Heading, line);
             at += 1;

@@ -156,9 +156,14 @@ pub(super) fn found(app: &mut App, number: u64, hits: Vec<Vec<Span>>) {
 
 /// Gives up a search that a fault of the program ended.
 pub(super) fn failed(app: &mut App, number: u64) {
-    if number == app.searches {
-        app.search = None;
-        app.notice = Some("the search failed by a fault of this program; reading goes on".to_owned());
+    if number != app.searches {
+        return;
+    }
+    app.search = None;
+    let told = Some("the search failed by a fault of this program; reading goes on".to_owned());
+    match &mut app.mode {
+        Mode::Searching(typing) => typing.mistake = told,
+        _ => app.notice = told,
     }
 }
 

@@ -72,7 +72,7 @@ fn second_value(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Value> {
     if scan.is(words, at, class) { values::read(scan, words, at) } else { None }
 }
 
-/// Joins two numbers to what lies between them, where the second is the larger; "5 to 6 million" means five million too.
+/// Joins two numbers to what lies between them, unless the second is less; "5 to 6 million" means five million too.
 fn range(first: Value, second: Value) -> Option<Value> {
     let plain = matches!(first.shape, Shape::Integer | Shape::Other) && first.end > 0;
     let scale = if second.high >= 1e5 && first.low < 1000.0 && plain { magnitude(second.high) } else { 1.0 };
