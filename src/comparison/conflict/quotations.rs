@@ -11,8 +11,6 @@ use crate::article::facts::Quotation;
 
 /// Two quotations are the same where at least so many words of content stand for each other …
 const LEAST: usize = 3;
-/// … and at most this share of the aligned words differs …
-const DIFFERING: f64 = 0.34;
 /// … and the shorter one is the other's as far as at least this share of its words of content.
 const HELD: f64 = 0.5;
 /// From this share on what stands in it alone was left out, not cut.
@@ -89,17 +87,15 @@ impl<'p, 'a> Match<'p, 'a> {
         let first = &pair.sides[0].tokens[words[0].clone()];
         let second = &pair.sides[1].tokens[words[1].clone()];
         let pairs = with_equal_ends(local(first, second), first, second);
-        let (start, end) = (pairs.first()?, pairs.last()?);
         let content = pairs.iter().filter(|(at, _)| !first[*at].function).count();
         let held = share(content, all_content(first).min(all_content(second)));
-        let differing = 1.0 - share(pairs.len(), (end.0 - start.0 + 1).max(end.1 - start.1 + 1));
         let pairs = pairs.iter().map(|(at, other)| (words[0].start + at, words[1].start + other)).collect();
         let found = Self { pair, words, pairs, held };
         let said_by_one = one.speaker.is_some() && one.speaker == two.speaker;
         let fragment = first.len().min(second.len()) <= FRAGMENT && content + 1 >= LEAST;
         let word = content > 0 && said_by_one && [0, 1].into_iter().any(|side| found.is_fragment(side, EDGE));
         let sure = content >= LEAST || word || fragment && (said_by_one || held > HELD_WHOLLY);
-        (differing <= DIFFERING && held >= HELD && sure).then_some(found)
+        (held >= HELD && sure).then_some(found)
     }
 
     /// Tells whether a side quotes a few words out of a sentence: they begin with a small letter.
