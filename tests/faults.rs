@@ -196,6 +196,27 @@ fn a_full_disk_leaves_what_was_there_and_is_told() {
     assert_eq!(loose, Vec::<String>::new());
 }
 
+/// A file where the folder should be stops everybody, as a full disk does.
+#[test]
+fn words_that_found_no_room_are_kept_when_there_is_some_again() {
+    let sandbox = Sandbox::new();
+    let [left, right] = two(&sandbox);
+    let mut running = sandbox.start(100, 30, &[&left, &right]);
+    running.wait(" shared").press("na").wait("New note").press("first\u{13}").wait("note saved");
+    fs::rename(sandbox.path("config"), sandbox.path("aside")).unwrap();
+    sandbox.write("config", "");
+    running.press("a").wait("New note").press("second\u{13}").wait("kept only until you quit");
+    running.press("q").wait("unsaved words would be lost");
+    fs::remove_file(sandbox.path("config")).unwrap();
+    fs::rename(sandbox.path("aside"), sandbox.path("config")).unwrap();
+    running.wait("kept as a draft now").press("q");
+    assert_eq!(running.ended(), 0);
+    assert!(!running.text().contains("could not be saved:"), "{}", running.text());
+    assert!(printed(&sandbox.run(&["notes", "list"])).contains("first"));
+    let drafts = sandbox.names("config/drafts");
+    assert!(sandbox.read(&format!("config/drafts/{}", drafts[0])).contains("second"), "{drafts:?}");
+}
+
 #[test]
 fn a_note_from_tomorrow_is_changed_today() {
     let sandbox = Sandbox::new();

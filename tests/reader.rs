@@ -355,19 +355,41 @@ fn nothing_is_done_blindly() {
 fn words_that_are_nowhere_on_disk_stop_the_first_quit() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::open(&two(&sandbox), 80, 24);
-    let kept = Kept {
-        id: "x".into(),
-        content: Content { body: "words".into(), ..Content::default() },
+    let not_saved = |id: &str| Message::NotSaved {
+        kept: Box::new(Kept {
+            id: id.into(),
+            content: Content { body: "words".into(), ..Content::default() },
+            before: None,
+            quotes: Vec::new(),
+            spots: Vec::new(),
+            on_disk: false,
+        }),
         before: None,
-        quotes: Vec::new(),
-        spots: Vec::new(),
-        on_disk: false,
+        why: "not saved".into(),
     };
-    reader.receive(Message::NotSaved { kept: Box::new(kept), before: None, why: "not saved".into() });
+    reader.receive(not_saved("x"));
     assert!(reader.press("q").text().contains("unsaved words would be lost: q again quits"), "{}", reader.text());
-    assert_eq!(reader.app.ending, Ending::Warned);
+    reader.receive(not_saved("y"));
+    assert!(reader.press("q").text().contains("unsaved words would be lost"), "of other words nobody was warned");
+    reader.receive(Message::DraftKept { id: "x".into() });
+    reader.receive(not_saved("y"));
+    reader.receive(Message::DraftKept { id: "y".into() });
+    assert!(reader.text().contains("kept as a draft now: L lists them"), "{}", reader.text());
     reader.press("q");
     assert_eq!(reader.app.ending, Ending::Over);
+}
+
+#[test]
+fn a_long_notice_is_told_to_its_end() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::open(&two(&sandbox), 60, 16);
+    let path = "/home/reader/.config/rashomon/notes/".repeat(2);
+    reader.receive(Message::Failed(format!("not saved, kept as a draft: cannot write {path}: No space left")));
+    insta::assert_snapshot!(reader.text());
+    reader.press("L").receive(Message::Failed("words ".repeat(100)));
+    let seen = reader.text();
+    assert!(seen.lines().last().unwrap().ends_with('…'), "not more than some rows: {seen}");
+    assert_eq!(seen.matches("words").count(), 36);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The keeper of the notes: one thread that reads and writes them, in the order it is asked, so that keys never wait
 //! for the disk.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::Sender;
@@ -33,6 +33,8 @@ struct Desk {
     drafts: HashMap<String, Note>,
     /// Drafts that were dropped, for as long as that can be undone.
     dropped: HashMap<String, Note>,
+    /// The drafts that are nowhere on disk, with what they are on.
+    loose: BTreeMap<String, Vec<Quoted>>,
     /// Notes whose targets stand otherwise than their files say.
     unkept: BTreeSet<String>,
     open: Vec<(usize, Extract)>,
@@ -48,6 +50,7 @@ impl Desk {
             book: Notebook::default(),
             drafts: HashMap::new(),
             dropped: HashMap::new(),
+            loose: BTreeMap::new(),
             unkept: BTreeSet::new(),
             open: Vec::new(),
             tells_trash: false,
@@ -152,16 +155,24 @@ impl Desk {
 
     fn draft(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
         let Some(note) = self.note(id, content, before, quoted) else { return };
-        let done = self.keep_texts(quoted).and_then(|()| self.store.save_draft(&note));
-        if let Err(error) = done {
-            self.not_saved(&note, false, &error);
+        match self.keep_draft(&note, quoted) {
+            Ok(()) => _ = self.loose.remove(id),
+            Err(error) => {
+                self.loose.insert(id.to_owned(), quoted.to_vec());
+                self.not_saved(&note, false, &error);
+            }
         }
         self.dropped.remove(id);
         self.drafts.insert(id.to_owned(), note);
     }
 
+    fn keep_draft(&self, note: &Note, quoted: &[Quoted]) -> Result<()> {
+        self.keep_texts(quoted).and_then(|()| self.store.save_draft(note))
+    }
+
     /// Moves a draft to the trash: whoever else is writing it must not lose it.
     fn drop_draft(&mut self, id: &str) {
+        self.loose.remove(id);
         let Some(note) = self.drafts.remove(id) else { return };
         self.dropped.insert(id.to_owned(), note);
         if let Err(error) = self.store.drop_draft(id) {
@@ -171,6 +182,7 @@ impl Desk {
     }
 
     fn end_draft(&mut self, id: &str) {
+        self.loose.remove(id);
         if self.drafts.remove(id).is_none() {
             return;
         }
@@ -231,6 +243,9 @@ impl Desk {
             }
             Err(error) => {
                 let is_kept = self.store.save_draft(&draft).is_ok();
+                if !is_kept {
+                    self.loose.insert(draft.id.clone(), quoted.to_vec());
+                }
                 self.not_saved(&draft, is_kept, &error);
                 self.drafts.insert(draft.id.clone(), draft);
                 false

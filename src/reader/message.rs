@@ -390,6 +390,11 @@ pub enum Message {
         /// What became of the words, and the reason.
         why: String,
     },
+    /// Words that could not be saved are on disk now.
+    DraftKept {
+        /// The id of their note.
+        id: String,
+    },
     /// A note could not be moved to the trash.
     NotRemoved {
         /// The note.

@@ -19,6 +19,7 @@ mod details;
 mod editing;
 mod filling;
 mod history;
+mod keeping;
 mod levelling;
 mod listing;
 mod lists;
@@ -353,7 +354,7 @@ fn received(app: &mut App, message: Message) -> Vec<Effect> {
             app.notice = Some(format!("{} written", path.display()));
             app.story = Some(path);
         }
-        message => noting::receive(app, message),
+        message => keeping::receive(app, message),
     }
     Vec::new()
 }

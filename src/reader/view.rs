@@ -28,6 +28,7 @@ mod head;
 mod help;
 mod library;
 mod notes;
+mod notice;
 mod pane;
 mod panel;
 mod placebar;
@@ -102,16 +103,24 @@ fn panes(app: &App, buffer: &mut Buffer) {
 
 /// Draws the rule and the line below it: what happened last, else what can be done here.
 fn foot(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
-    let rule = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
-    for x in rule.x..rule.right() {
-        buffer.set_string(x, rule.y, app.theme.lines.horizontal, app.theme.dim);
-    }
+    rule(app, Rect { y: area.bottom().saturating_sub(2), height: 1, ..area }, buffer);
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let (text, style) = match &app.notice {
-        Some(notice) => (format!(" {notice}"), app.theme.title),
-        None => (format!(" {}", hints(app, mode, area.width.saturating_sub(2))), app.theme.dim),
-    };
-    row(line, &[(text, style)], ("", Style::new()), buffer);
+    match &app.notice {
+        Some(notice) => notice::draw(app, notice, line, buffer),
+        None => {
+            let hints = format!(" {}", hints(app, mode, area.width.saturating_sub(2)));
+            row(line, &[(hints, app.theme.dim)], ("", Style::new()), buffer);
+        }
+    }
+}
+
+/// Draws a rule across an area of one row, or of none.
+fn rule(app: &App, area: Rect, buffer: &mut Buffer) {
+    for row in area.rows() {
+        for x in row.x..row.right() {
+            buffer.set_string(x, row.y, app.theme.lines.horizontal, app.theme.dim);
+        }
+    }
 }
 
 /// What can be done on what lies over the articles, with its keys: as much of it as fits.

@@ -24,19 +24,33 @@ impl Desk {
 
     /// Does one thing unasked.
     pub(super) fn idle(&mut self) {
-        match self.unkept.pop_first() {
-            Some(id) => self.keep_states(&id),
-            None => self.look_around(),
+        if let Some(id) = self.unkept.pop_first() {
+            self.keep_states(&id);
+        } else {
+            self.keep_loose();
+            self.look_around();
         }
     }
 
     /// Does what was put off.
     pub(super) fn end(&mut self) {
+        self.keep_loose();
         let begun = Instant::now();
         while begun.elapsed() < LAST
             && let Some(id) = self.unkept.pop_first()
         {
             self.keep_states(&id);
+        }
+    }
+
+    /// Tries once more to keep the words that are nowhere on disk.
+    fn keep_loose(&mut self) {
+        for (id, quoted) in std::mem::take(&mut self.loose) {
+            let Some(note) = self.drafts.get(&id) else { continue };
+            match self.keep_draft(note, &quoted) {
+                Ok(()) => self.report(Message::DraftKept { id }),
+                Err(_) => _ = self.loose.insert(id, quoted),
+            }
         }
     }
 

@@ -1,18 +1,14 @@
-//! Notes: begun, listed, gone to, and what their keeper reports.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Notes: begun, listed and gone to.
 
 use super::history::{redo, remove, undo};
 use super::writing::{ask_path, write};
-use super::{anchoring, choosing, listing, lists, reviewing, sharing, tagging};
+use super::{anchoring, choosing, listing, tagging};
 use crate::comparison::SentenceId;
-use crate::note::anchor::Place;
 use crate::note::{self, Content, Relation};
-use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Pane};
-use crate::reader::message::{Effect, Message};
-use crate::reader::noted::{Kept, Moving, Noted, Spot};
+use crate::reader::action::Command;
+use crate::reader::app::App;
+use crate::reader::message::Effect;
+use crate::reader::noted::{Kept, Moving, Spot};
 
 /// Carries out a command on notes from among the articles.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -156,88 +152,4 @@ fn put_moved(app: &mut App) -> Vec<Effect> {
 /// Leaves the note that is being moved where it is; tells whether there was one.
 pub(super) fn leave(app: &mut App) -> bool {
     app.moving.take().is_some()
-}
-
-fn is_shown(app: &App, pane: usize, text: &Arc<str>) -> bool {
-    let page = app.panes.get(pane).and_then(Pane::page);
-    page.is_some_and(|page| Arc::ptr_eq(&page.extract.text, text))
-}
-
-/// Forgets where notes are in an article: its text is another one now.
-pub(super) fn forget_places(app: &mut App, pane: usize) {
-    for places in app.notes.iter_mut().flat_map(|noted| &mut noted.places) {
-        places.retain(|(other, _)| *other != pane);
-    }
-}
-
-/// Takes in what the keeper of the notes reports.
-pub(super) fn receive(app: &mut App, message: Message) {
-    match message {
-        Message::Notes { notes, drafts, warnings } => {
-            app.notes = notes;
-            let list = app.keys.first(Context::Reader, Command::Notes);
-            match warnings.as_slice() {
-                [] if drafts.is_empty() => {}
-                [] => app.notice = Some(format!("words of an unsaved note were kept: {list} lists them")),
-                [one] => app.notice = Some(one.clone()),
-                [first, more @ ..] => app.notice = Some(format!("{first} (and {} more)", more.len())),
-            }
-            // What was written meanwhile stays.
-            let new = drafts.into_iter().filter(|draft| app.drafts.iter().all(|kept| kept.id != draft.id));
-            let new: Vec<Kept> = new.collect();
-            app.drafts.splice(0..0, new);
-        }
-        Message::NotesChanged { notes, gone, warnings } => sharing::take_in(app, notes, &gone, &warnings),
-        // Places in a text that was read anew meanwhile are none.
-        Message::Placed { pane, text, places } if is_shown(app, pane, &text) => {
-            forget_places(app, pane);
-            let mut by_id: HashMap<&str, &mut Vec<Vec<(usize, Place)>>> =
-                app.notes.iter_mut().map(|noted| (noted.note.id.as_str(), &mut noted.places)).collect();
-            for (id, target, place) in places {
-                if let Some(own) = by_id.get_mut(id.as_str()).and_then(|places| places.get_mut(target)) {
-                    own.push((pane, place));
-                }
-            }
-        }
-        Message::Saved { noted, told } => {
-            match told {
-                Some(told) => app.notice = Some(told),
-                None => _ = app.notice.get_or_insert_with(|| "note saved".to_owned()),
-            }
-            match app.notes.iter_mut().find(|other| other.note.id == noted.note.id) {
-                Some(known) => *known = noted,
-                None => app.notes.push(noted),
-            }
-            app.notes.sort_by(Noted::in_order);
-        }
-        Message::NotSaved { kept, before, why } => {
-            // What was shown as saved is shown as it was.
-            app.notes.retain(|noted| noted.note.id != kept.id);
-            app.notes.extend(before);
-            app.notes.sort_by(Noted::in_order);
-            app.drafts.retain(|other| other.id != kept.id);
-            app.drafts.push(*kept);
-            app.notice = Some(why);
-        }
-        Message::NotRestored { id, why } => {
-            app.history.forget(&id);
-            app.notice = Some(why);
-        }
-        Message::NotRemoved { noted, why } => {
-            app.history.forget(&noted.note.id);
-            app.notes.push(noted);
-            app.notes.sort_by(Noted::in_order);
-            app.notice = Some(why);
-        }
-        Message::Trash { trashed, warnings } => {
-            app.trash = trashed;
-            app.notice = warnings.into_iter().next().or(app.notice.take());
-            lists::keep_in_range(app);
-        }
-        Message::Recalled { id, texts } => reviewing::recalled(app, &id, texts),
-        Message::Removed { id } => app.notes.retain(|noted| noted.note.id != id),
-        Message::Exported(told) | Message::Failed(told) => app.notice = Some(told),
-        _ => {}
-    }
-    reviewing::refresh(app);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{levelling, noting, searching, shelving, writing};
+use super::{keeping, levelling, searching, shelving, writing};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::comparison::copies::copies;
@@ -49,7 +49,7 @@ fn show(app: &mut App, pane: usize, opened: Opened) -> Vec<Effect> {
     let mut effects = writing::let_go(app, pane);
     // Places in the text as it was are places in no other.
     app.jumps.forget(pane);
-    noting::forget_places(app, pane);
+    keeping::forget_places(app, pane);
     app.selection = app.selection.filter(|selection| selection.pane() != pane);
     app.history.forget_paragraphs(pane);
     let mut page = Page::new(extract.clone());

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use super::{fitting, row, shortened};
+use super::{fitting, notice, row, rule, shortened};
 use crate::article::Span;
 use crate::comparison::conflict::Grade;
 use crate::comparison::{MARK_CONFLICT, SentenceId};
@@ -47,17 +47,13 @@ fn articles(count: usize) -> String {
 
 /// Draws the rule and the status line at the bottom.
 pub(super) fn line(app: &App, buffer: &mut Buffer) {
-    for x in app.screen.rule.x..app.screen.rule.right() {
-        for y in app.screen.rule.y..app.screen.rule.bottom() {
-            buffer.set_string(x, y, app.theme.lines.horizontal, app.theme.dim);
-        }
-    }
+    rule(app, app.screen.rule, buffer);
     if let Some(Awaiting::Second(first)) = app.awaiting {
         row(app.screen.status, &[(format!(" {first} …"), app.theme.title)], ("", Style::new()), buffer);
         return;
     }
     if let Some(notice) = &app.notice {
-        row(app.screen.status, &[(format!(" {notice}"), app.theme.title)], ("", Style::new()), buffer);
+        notice::draw(app, notice, app.screen.status, buffer);
         return;
     }
     let mut left = hits(app);
