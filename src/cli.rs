@@ -12,7 +12,7 @@ mod notes;
 mod pages;
 
 pub use clap_complete::Shell;
-pub use notes::{NotesCommand, Wanted};
+pub use notes::{NotesCommand, NotesFormat, Wanted};
 pub use pages::{completions, manual};
 
 /// Reads how several news outlets tell the same event, side by side.

@@ -6,11 +6,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::article::{Extract, plainly};
-use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand, colour};
+use crate::cli::{self, Arguments, Command, ConfigCommand, Format, Global, NotesCommand, NotesFormat, colour};
 use crate::comparison::conflict::Grade;
 use crate::config::{self, Config};
 use crate::error::{Error, Result};
-use crate::export::Group;
 use crate::journal;
 use crate::library::Library;
 use crate::note::notebook::Notebook;
@@ -261,9 +260,11 @@ fn keep_notes(command: NotesCommand, global: &Global) -> Result<Ended> {
             })
         }
         NotesCommand::Export { wanted, format, title, group, output } => {
-            let group = Group::from_name(&group).unwrap_or_default();
             let wanted = ToExport { query: &wanted.text(), title: &title, group };
-            let export = if format == "jsonld" { notes::export_annotations } else { notes::export_markdown };
+            let export = match format {
+                NotesFormat::Markdown => notes::export_markdown,
+                NotesFormat::Jsonld => notes::export_annotations,
+            };
             printed(|out| {
                 let exported = export(&store, &wanted, output.as_deref(), out)?;
                 is_partial = exported.is_partial;

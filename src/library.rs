@@ -115,8 +115,7 @@ impl Place {
                 return at;
             }
         }
-        let end = self.offset.min(text.len());
-        (0..=end).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+        text.floor_char_boundary(self.offset)
     }
 }
 

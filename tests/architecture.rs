@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("journal", &["article", "error"]),
     ("comparison", &["article"]),
     ("config", &["error"]),
-    ("cli", &["config", "note"]),
+    ("cli", &["config", "export", "note"]),
     ("story", &["error"]),
     ("source", &["article", "error", "story"]),
     ("note", &["article", "error"]),
@@ -289,7 +289,8 @@ fn check(folder: &Path, rules: &[(&str, &[&str])], prefixes: &[&str]) -> Vec<Str
         }
         for name in prefixes.iter().flat_map(|prefix| names_after(&code, prefix)) {
             if known.contains(name.as_str()) && name != room && !allowed.contains(&name.as_str()) {
-                wrong.push(format!("{} names {name}", path.display()));
+                let way_out = "import it from one that may be named (`app` has the types of the reader), or argue a new arrow in the table";
+                wrong.push(format!("{} names {name}, which {room} may not: {way_out}", path.display()));
             }
         }
     }

@@ -107,7 +107,7 @@ fn write_and_kill(folder: &Path, savings: usize) -> (Vec<String>, usize) {
     let mut names = (0..).map(|life| format!("w{life}"));
     let mut next = || Writer::start(folder, &names.next().unwrap(), &saved);
     let mut writers = vec![next(), next()];
-    let (mut kills, until) = (0, Instant::now() + Duration::from_secs(3600));
+    let (mut kills, until) = (0, Instant::now() + Duration::from_hours(1));
     while saved.lock().unwrap().len() < savings {
         assert!(Instant::now() < until, "they do not come to write");
         thread::sleep(Duration::from_millis(30 + number(300)));
@@ -150,7 +150,7 @@ fn what_was_saved_is_there_whenever_a_writer_is_killed() {
     let litter = temporary_files(&folder);
     assert!(litter.len() <= kills, "{litter:?}");
     for path in &litter {
-        let old = SystemTime::now() - Duration::from_secs(2 * 60 * 60);
+        let old = SystemTime::now() - Duration::from_hours(2);
         File::options().write(true).open(path).unwrap().set_modified(old).unwrap();
     }
     store.load();

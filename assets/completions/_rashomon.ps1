@@ -152,7 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'rashomon' -ScriptBlock {
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only those with this tag, as #TAG in a query; may be given several times')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only those of this kind, as kind:KIND in a query')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only those with a quotation in this state, as state:STATE in a query')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'markdown, or jsonld for Web Annotations')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'As what they are written')
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The title of a new document')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'How a new Markdown document is ordered: passage (as they stand in the articles), outlet or tag, with headings')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output')

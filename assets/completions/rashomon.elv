@@ -142,7 +142,7 @@ set edit:completion:arg-completer[rashomon] = {|@words|
             cand --tag 'Only those with this tag, as #TAG in a query; may be given several times'
             cand --kind 'Only those of this kind, as kind:KIND in a query'
             cand --state 'Only those with a quotation in this state, as state:STATE in a query'
-            cand --format 'markdown, or jsonld for Web Annotations'
+            cand --format 'As what they are written'
             cand --title 'The title of a new document'
             cand --group 'How a new Markdown document is ordered: passage (as they stand in the articles), outlet or tag, with headings'
             cand -o 'Write to this file instead of standard output'

@@ -172,8 +172,8 @@ complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l tag -d 'Only those with this tag, as #TAG in a query; may be given several times' -r
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l kind -d 'Only those of this kind, as kind:KIND in a query' -r
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l state -d 'Only those with a quotation in this state, as state:STATE in a query' -r
-complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l format -d 'markdown, or jsonld for Web Annotations' -r -f -a "markdown\t''
-jsonld\t''"
+complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l format -d 'As what they are written' -r -f -a "markdown\t'A document for people'
+jsonld\t'Web Annotations, with nothing left out'"
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l title -d 'The title of a new document' -r
 complete -c rashomon -n "__fish_rashomon_using_subcommand notes; and __fish_seen_subcommand_from export" -l group -d 'How a new Markdown document is ordered: passage (as they stand in the articles), outlet or tag, with headings' -r -f -a "passage\t''
 outlet\t''

@@ -72,11 +72,10 @@ fn sample(text: &str) -> String {
     if text.len() <= SAMPLES * SAMPLE {
         return text.to_owned();
     }
-    let boundary = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     let mut sample = String::with_capacity(SAMPLES * (SAMPLE + 4));
     for number in 0..SAMPLES {
         let start = number * (text.len() - SAMPLE) / (SAMPLES - 1);
-        let piece = &text[boundary(start)..boundary(start + SAMPLE)];
+        let piece = &text[text.ceil_char_boundary(start)..text.ceil_char_boundary(start + SAMPLE)];
         let whole = piece.split_once(char::is_whitespace).map_or(piece, |(_, rest)| rest);
         let whole = whole.rsplit_once(char::is_whitespace).map_or(whole, |(rest, _)| rest);
         sample.push_str(whole);

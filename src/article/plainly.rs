@@ -1,4 +1,4 @@
-//! Text from elsewhere made harmless for a terminal.
+//! Text made fit to be shown.
 
 use std::borrow::Cow;
 
@@ -12,6 +12,12 @@ pub fn plainly(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Returns a text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns what is drawn in place of a character: itself where it is harmless.

@@ -22,10 +22,7 @@ pub fn rows(text: &str, width: usize) -> Vec<Span> {
             Cow::Borrowed(row) => row.as_ptr() as usize - text.as_ptr() as usize,
             Cow::Owned(_) => text.len() - text[at..].trim_start_matches(' ').len(),
         };
-        let mut end = (start + row.len()).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = text.floor_char_boundary(start + row.len());
         rows.push(Span::new(start, end));
         at = end;
     }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Subcommand, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
+use crate::export::Group;
 use crate::note::{Kind, Relation};
 
 /// Shown below the help of `notes`.
@@ -91,6 +92,18 @@ const KINDS: [&str; 6] = ["note", "question", "claim", "error", "quote", "flag"]
 /// The names of the relations, in the order of the screen.
 const RELATIONS: [&str; 5] = ["same-claim", "conflict", "quote-vs-source", "omitted", "other"];
 
+/// The names of the groups.
+const GROUPS: [&str; 3] = ["passage", "outlet", "tag"];
+
+/// What notes are exported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NotesFormat {
+    /// A document for people
+    Markdown,
+    /// Web Annotations, with nothing left out
+    Jsonld,
+}
+
 /// What can be done with notes from the shell.
 #[derive(Debug, Subcommand)]
 pub enum NotesCommand {
@@ -159,15 +172,15 @@ pub enum NotesCommand {
         /// Which notes.
         #[command(flatten)]
         wanted: Wanted,
-        /// markdown, or jsonld for Web Annotations
-        #[arg(long, default_value = "markdown", value_name = "FORMAT", value_parser = ["markdown", "jsonld"])]
-        format: String,
+        /// As what they are written
+        #[arg(long, default_value = "markdown", value_name = "FORMAT", value_enum)]
+        format: NotesFormat,
         /// The title of a new document
         #[arg(long, default_value = "Notes", value_name = "TEXT")]
         title: String,
         /// How a new Markdown document is ordered: passage (as they stand in the articles), outlet or tag, with headings
-        #[arg(long, default_value = "passage", value_name = "GROUP", value_parser = ["passage", "outlet", "tag"])]
-        group: String,
+        #[arg(long, default_value = "passage", value_name = "GROUP", value_parser = PossibleValuesParser::new(GROUPS).try_map(group))]
+        group: Group,
         /// Write to this file instead of standard output
         #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
@@ -235,6 +248,10 @@ fn relation(name: String) -> Result<Relation, String> {
     Relation::from_name(&name).ok_or(name)
 }
 
+fn group(name: String) -> Result<Group, String> {
+    Group::from_name(&name).ok_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +259,7 @@ mod tests {
     #[test]
     fn every_kind_and_relation_can_be_named() {
         assert!(Kind::ALL.iter().map(Kind::name).eq(KINDS));
+        assert!(Group::ALL.map(Group::name).eq(&GROUPS));
         assert!(Relation::ALL.iter().map(Relation::name).eq(RELATIONS));
     }
 }

@@ -12,13 +12,13 @@ mod quotations;
 mod saying;
 mod valued;
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::conflict::Grade;
 use super::named::named;
 use super::{Comparison, MARK_CONFLICT, MARK_UNIQUE, SentenceId};
-use crate::article::facts::{Date, Number};
 use crate::article::{Article, Span};
 
 named! {
@@ -35,6 +35,21 @@ named! {
         Quotations = "quotations",
         /// What one says and another denies, or says less surely.
         Claims = "claims",
+    }
+}
+
+impl Sort {
+    /// Returns where an article states facts of the sort inside a span, with the words that belong to them; of claims
+    /// nothing, which are facts between two articles alone.
+    pub fn places_in(self, article: &Article, span: Span) -> Vec<Span> {
+        let facts = &article.facts;
+        match self {
+            Self::Numbers => facts.numbers_in(span).iter().map(|number| number.phrase).collect(),
+            Self::Dates => facts.dates_in(span).iter().map(|date| date.phrase).collect(),
+            Self::Names => facts.names_in(span).iter().map(|name| name.span).collect(),
+            Self::Quotations => facts.quotations_in(span).iter().map(|quotation| quotation.span).collect(),
+            Self::Claims => Vec::new(),
+        }
     }
 }
 
@@ -131,16 +146,15 @@ impl Row {
 
     /// Returns the articles that have it, those together that state it alike, the larger parties first.
     pub fn parties(&self, articles: &[Option<Arc<Article>>]) -> Vec<Vec<usize>> {
-        let mut parties: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut parties: Vec<Vec<&Cell>> = Vec::new();
         for cell in &self.cells {
-            let value = articles[cell.article].as_ref().map_or_else(String::new, |of| self.value(of, cell.mentions[0]));
-            match parties.iter_mut().find(|(known, _)| *known == value) {
-                Some((_, party)) => party.push(cell.article),
-                None => parties.push((value, vec![cell.article])),
+            match parties.iter_mut().find(|party| self.is_alike(articles, party[0], cell)) {
+                Some(party) => party.push(cell),
+                None => parties.push(vec![cell]),
             }
         }
-        parties.sort_by_key(|(_, party)| std::cmp::Reverse(party.len()));
-        parties.into_iter().map(|(_, party)| party).collect()
+        parties.sort_by_key(|party| Reverse(party.len()));
+        parties.iter().map(|party| party.iter().map(|cell| cell.article).collect()).collect()
     }
 
     /// Where it is stated: sort, article, bytes.
@@ -151,16 +165,25 @@ impl Row {
         self.cells.iter().flat_map(of)
     }
 
-    /// What tells whether two articles state the fact alike.
-    fn value(&self, article: &Article, mention: Mention) -> String {
-        let facts = &article.facts;
-        match self.sort {
-            Sort::Numbers => facts.numbers_in(mention.span).first().map(Number::value),
-            Sort::Dates => facts.dates_in(mention.span).first().map(Date::value),
-            Sort::Names | Sort::Quotations | Sort::Claims => mention.is_told.then(String::new),
-        }
-        .unwrap_or_else(|| article.quote(mention.span).to_lowercase())
+    /// Tells whether two articles state the fact alike where they state it first.
+    fn is_alike(&self, articles: &[Option<Arc<Article>>], one: &Cell, two: &Cell) -> bool {
+        let (Some(left), Some(right)) = (&articles[one.article], &articles[two.article]) else { return false };
+        let (here, there) = (one.mentions[0], two.mentions[0]);
+        let values = match self.sort {
+            Sort::Numbers => both(left.facts.numbers_in(here.span), right.facts.numbers_in(there.span))
+                .map(|(one, two)| one.is_as_much_as(two)),
+            Sort::Dates => both(left.facts.dates_in(here.span), right.facts.dates_in(there.span))
+                .map(|(one, two)| one.value() == two.value()),
+            Sort::Names | Sort::Quotations | Sort::Claims => (here.is_told && there.is_told).then_some(true),
+        };
+        let words = || left.quote(here.span).to_lowercase() == right.quote(there.span).to_lowercase();
+        values.unwrap_or_else(words)
     }
+}
+
+/// The first of two lists.
+fn both<'a, T>(one: &'a [T], two: &'a [T]) -> Option<(&'a T, &'a T)> {
+    one.first().zip(two.first())
 }
 
 impl Ledger {
@@ -376,11 +399,8 @@ mod tests {
             let ledger = Ledger::new(&articles, &comparison);
             for (at, read) in articles.iter().enumerate() {
                 let read = read.as_ref().unwrap();
-                let facts = &read.facts;
-                let all = facts.numbers.iter().map(|of| (Sort::Numbers, of.phrase))
-                    .chain(facts.dates.iter().map(|of| (Sort::Dates, of.phrase)))
-                    .chain(facts.names.iter().map(|of| (Sort::Names, of.span)))
-                    .chain(facts.quotations.iter().map(|of| (Sort::Quotations, of.span)));
+                let whole = Span::new(0, read.text.len());
+                let all = Sort::ALL.into_iter().flat_map(|sort| sort.places_in(read, whole).into_iter().map(move |span| (sort, span)));
                 for (sort, span) in all {
                     let rows = ledger.rows.iter().filter(|row| row.sort == sort);
                     let having = rows.filter(|row| row.cell(at).is_some_and(|cell| cell.mentions.iter().any(|of| of.span.start == span.start)));

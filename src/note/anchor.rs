@@ -299,9 +299,8 @@ fn after(text: &str) -> &str {
 
 /// Brings a span inside the text and on character boundaries.
 fn on_characters(text: &str, span: Span) -> Span {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let start = floor(span.start);
-    Span::new(start, floor(span.end).max(start))
+    let start = text.floor_char_boundary(span.start);
+    Span::new(start, text.floor_char_boundary(span.end).max(start))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::action::{Command, Context};
+use super::action::Command;
 use super::chain::Chain;
 use super::history::History;
 use super::jumps::Jumps;
@@ -31,9 +31,11 @@ use crate::source::Source;
 mod level;
 mod meeting;
 mod pane;
+mod uncompared;
 
 pub use level::{Alignment, Pin};
 pub use pane::{Origin, Pane};
+pub use uncompared::Uncompared;
 
 /// The reader's whole state.
 #[derive(Debug)]
@@ -274,20 +276,6 @@ impl App {
     pub fn close_all(&mut self) {
         self.below.clear();
         self.mode = Mode::Reading;
-    }
-
-    /// Returns why there is no comparison, a sentence with what can be done, while there is none.
-    pub fn why_not_compared(&self) -> Option<String> {
-        let key = |command| self.keys.first(Context::Reader, command);
-        let open = format!("{} opens another to compare with", key(Command::Open));
-        match self.open_panes() {
-            _ if self.comparison.is_some() => None,
-            _ if self.progress.is_some() => Some("the comparison is still under way".to_owned()),
-            _ if self.is_reading() => Some("the articles are still being read".to_owned()),
-            0 => Some(format!("no article could be opened; {open}")),
-            1 => Some(format!("one article alone; {open}")),
-            _ => Some(format!("the articles are not compared; {} compares them", key(Command::Reload))),
-        }
     }
 
     /// Returns the number of articles on screen.

@@ -52,8 +52,8 @@ pub struct Excerpt {
 impl Excerpt {
     /// Returns the paragraph around the bytes `span` of a canonical text, cut where it is long.
     pub fn around(text: &str, span: Span) -> Self {
-        let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        let span = Span::new(floor(span.start), floor(span.end).max(floor(span.start)));
+        let start = text.floor_char_boundary(span.start);
+        let span = Span::new(start, text.floor_char_boundary(span.end).max(start));
         let before = text[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
         let after = text[span.end..].find("\n\n").map_or(text.len(), |at| span.end + at);
         let start = if span.start - before > AROUND { next_word(text, span.start - AROUND) } else { before };
@@ -113,13 +113,13 @@ fn bytes(text: &str, target: &Target) -> Option<Span> {
 
 /// The first beginning of a word from a byte on.
 fn next_word(text: &str, from: usize) -> usize {
-    let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let from = text.ceil_char_boundary(from);
     text[from..].find(char::is_whitespace).map_or(from, |at| text.len() - text[from + at..].trim_start().len())
 }
 
 /// The last end of a word up to a byte.
 fn last_word(text: &str, to: usize) -> usize {
-    let to = (0..=to).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let to = text.floor_char_boundary(to);
     text[..to].rfind(char::is_whitespace).map_or(to, |at| text[..at].trim_end().len())
 }
 

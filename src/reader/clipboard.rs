@@ -10,8 +10,7 @@ pub const MOST: usize = 100_000;
 pub fn bounded(text: &str) -> (String, bool) {
     let mut text: String = text.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect();
     let is_whole = text.len() <= MOST;
-    let end = (0..=MOST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    text.truncate(end);
+    text.truncate(text.floor_char_boundary(MOST));
     (text, is_whole)
 }
 

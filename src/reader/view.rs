@@ -105,12 +105,11 @@ fn panes(app: &App, buffer: &mut Buffer) {
 fn foot(app: &App, mode: &Mode, area: Rect, buffer: &mut Buffer) {
     rule(app, Rect { y: area.bottom().saturating_sub(2), height: 1, ..area }, buffer);
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    match &app.notice {
-        Some(notice) => notice::draw(app, notice, line, buffer),
-        None => {
-            let hints = format!(" {}", hints(app, mode, area.width.saturating_sub(2)));
-            row(line, &[(hints, app.theme.dim)], ("", Style::new()), buffer);
-        }
+    if let Some(notice) = &app.notice {
+        notice::draw(app, notice, line, buffer);
+    } else {
+        let hints = format!(" {}", hints(app, mode, area.width.saturating_sub(2)));
+        row(line, &[(hints, app.theme.dim)], ("", Style::new()), buffer);
     }
 }
 

@@ -279,7 +279,7 @@ mod tests {
 
     /// The next message that is no progress.
     fn next_of(messages: &Receiver<Message>) -> Message {
-        let wait = Duration::from_secs(60);
+        let wait = Duration::from_mins(1);
         loop {
             match messages.recv_timeout(wait).expect("a worker that says something") {
                 Message::Progress { .. } | Message::Fetching { .. } => {}

@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Noted, Outcome, Place};
 use crate::article::letters::letters;
-use crate::article::plainly::plainly;
+use crate::article::plainly::{capitalised, plainly};
 use crate::article::roles::Reason;
 use crate::article::{Article, Paragraph, Span};
 use crate::comparison::copies::{Copied, copies};
@@ -84,7 +84,7 @@ pub struct Statement {
 impl Dispute<'_> {
     /// Returns what it is about, with the words of each side or their beginning.
     pub fn headline(&self) -> String {
-        let words: Vec<String> = self.sides.iter().map(|side| shortened(side.words, WORDS)).collect();
+        let words: Vec<String> = self.sides.iter().map(|side| abridged(side.words, WORDS)).collect();
         let against = words.join(" / ");
         let is_told = self.sides.first().is_some_and(|side| side.words == self.about) || self.about.is_empty();
         match self.row.sort {
@@ -315,12 +315,11 @@ pub(super) fn why(paragraph: Paragraph, text: &str) -> String {
 
 /// A clause as a sentence.
 fn sentence_of(clause: &str) -> String {
-    let mut letters = clause.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+    format!("{}.", capitalised(clause))
 }
 
 /// Returns a text in at most so many columns, with an ellipsis in place of the words that have no room.
-pub(super) fn shortened(text: &str, columns: usize) -> String {
+pub(super) fn abridged(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();
     }

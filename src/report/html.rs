@@ -21,7 +21,7 @@ use std::fmt::{self, Display, Formatter};
 use std::io::{self, BufWriter, Write};
 
 use super::Digest;
-use super::digest::{counted, shortened, why};
+use super::digest::{abridged, counted, why};
 use crate::article::letters::letters;
 use crate::comparison::{Kind, SentenceId};
 use escape::{Escaped, escape};

@@ -5,9 +5,10 @@
 
 use std::io::{self, Write};
 
-use super::digest::shortened;
+use super::digest::abridged;
 use super::{Digest, Statement, Unreadable};
 use crate::article::letters::letters;
+use crate::article::plainly::capitalised;
 use crate::article::spans::{covers, joined, pieces};
 use crate::article::{Article, Span};
 use crate::comparison::conflict::Grade;
@@ -270,7 +271,7 @@ fn cell(text: &str) -> String {
 
 /// The beginning of a text in a cell of a table.
 fn short(text: &str) -> String {
-    cell(&shortened(text, CELL))
+    cell(&abridged(text, CELL))
 }
 
 /// What an article has of a row: mark, paragraph, how much of it stands above.
@@ -303,9 +304,4 @@ fn flanked(text: &str, span: Span) -> Option<Span> {
         words = words.trim_end_matches(is_sign);
     }
     (!words.is_empty()).then(|| Span::new(start, start + words.len()))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -194,7 +194,14 @@ impl Unit {
 }
 
 impl Number {
-    /// Returns the value as text: `14`, `500000..1600000`, `0.5`; a score as `5-4`.
+    /// Tells whether it is as much as another one, in whatever units, to four digits.
+    pub fn is_as_much_as(&self, other: &Self) -> bool {
+        let (one, two) = (self.unit.in_base(self.low, self.high), other.unit.in_base(other.low, other.high));
+        let is_close = |one: f64, two: f64| (one - two).abs() <= one.abs().max(two.abs()) * 1e-4;
+        self.unit.is_comparable(other.unit) && is_close(one.0, two.0) && is_close(one.1, two.1)
+    }
+
+    /// Returns the value as text, in the unit it is stated in: `14`, `500000..1600000`, `0.5`; a score as `5-4`.
     pub fn value(&self) -> String {
         let join = if self.unit == Unit::Score { "-" } else { ".." };
         #[allow(clippy::float_cmp, reason = "one value is stored twice")]

@@ -95,8 +95,7 @@ struct Stop<'a> {
 
 /// Tells whether the full stop behind `before` belongs to an abbreviation whose sentence goes on in `after`.
 pub(super) fn goes_on(before: &str, after: &str, language: &str) -> bool {
-    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|&at| before.is_char_boundary(at));
-    let near = &before[from.unwrap_or(0)..];
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
     let token = near.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/' | '*' | '_'));
     let token = token.into_iter().next().unwrap_or_default();
     let bare = token.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -199,9 +198,8 @@ impl Stop<'_> {
     }
 
     fn word_before(&self) -> String {
-        let from =
-            (self.head.len().saturating_sub(LONGEST)..=self.head.len()).find(|&at| self.head.is_char_boundary(at));
-        self.head[from.unwrap_or(0)..].split_whitespace().next_back().unwrap_or_default().to_lowercase()
+        let from = self.head.ceil_char_boundary(self.head.len().saturating_sub(LONGEST));
+        self.head[from..].split_whitespace().next_back().unwrap_or_default().to_lowercase()
     }
 }
 

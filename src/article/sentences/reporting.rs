@@ -101,6 +101,5 @@ pub(super) fn is_in(list: &str, word: &str) -> bool {
 
 /// The first `most` bytes of a text, fewer where a character would be cut.
 pub(super) fn within(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-    &text[..end.unwrap_or(0)]
+    &text[..text.floor_char_boundary(most)]
 }

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::note::{Note, SCHEMA, State, is_id};
 
 /// The age from which on a temporary file is nobody's any more.
-const LITTER: Duration = Duration::from_secs(60 * 60);
+const LITTER: Duration = Duration::from_hours(1);
 
 /// What a file holds.
 pub(super) enum Content {

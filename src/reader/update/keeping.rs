@@ -15,8 +15,7 @@ pub(super) fn receive(app: &mut App, message: Message) {
     match message {
         Message::Notes { notes, drafts, warnings } => began(app, notes, drafts, &warnings),
         Message::NotesChanged { notes, gone, warnings } => sharing::take_in(app, notes, &gone, &warnings),
-        // Places in a text that was read anew meanwhile are none.
-        Message::Placed { pane, text, places } if is_shown(app, pane, &text) => place(app, pane, places),
+        Message::Placed { pane, text, places } => place(app, pane, &text, places),
         Message::Saved { noted, told } => saved(app, noted, told),
         Message::NotSaved { kept, before, why } => not_saved(app, *kept, before, why),
         Message::DraftKept { id } => draft_kept(app, &id),
@@ -38,7 +37,7 @@ pub(super) fn receive(app: &mut App, message: Message) {
         Message::Recalled { id, texts } => reviewing::recalled(app, &id, texts),
         Message::Removed { id } => app.notes.retain(|noted| noted.note.id != id),
         Message::Exported(told) | Message::Failed(told) => app.notice = Some(told),
-        _ => {}
+        other => log::error!("nothing takes in {other:?}"),
     }
     reviewing::refresh(app);
 }
@@ -58,11 +57,14 @@ fn began(app: &mut App, notes: Vec<Noted>, drafts: Vec<Kept>, warnings: &[String
 }
 
 fn list_key(app: &App) -> String {
-    app.keys.first(Context::Reader, Command::Notes).to_string()
+    app.keys.first(Context::Reader, Command::Notes)
 }
 
-/// Takes in where notes are in an article.
-fn place(app: &mut App, pane: usize, places: Vec<(String, usize, Place)>) {
+/// Takes in where notes are in an article; in a text that was read anew meanwhile they are nowhere.
+fn place(app: &mut App, pane: usize, text: &Arc<str>, places: Vec<(String, usize, Place)>) {
+    if !is_shown(app, pane, text) {
+        return;
+    }
     forget_places(app, pane);
     let mut by_id: HashMap<&str, &mut Vec<Vec<(usize, Place)>>> =
         app.notes.iter_mut().map(|noted| (noted.note.id.as_str(), &mut noted.places)).collect();

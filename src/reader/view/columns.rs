@@ -66,8 +66,7 @@ impl Columns {
 
 /// The beginning of a text, of so many bytes at most.
 pub(super) fn head_of(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    &text[..end.unwrap_or(0)]
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// Draws what stands at the beginning of a row: whether it is in hand, its mark, what it is about.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::{WIDEST, row};
 use crate::article::Origin;
+use crate::article::plainly::capitalised;
 use crate::library::correction::Field;
 use crate::reader::app::App;
 use crate::reader::details::facts;
@@ -37,7 +38,7 @@ pub(super) fn draw(app: &App, (pane, selected): (usize, usize), area: Rect, buff
         let style = if place == selected { app.theme.current } else { Style::new() };
         let (value, style) = if value.is_empty() { ("unknown", app.theme.dim) } else { (value, style) };
         let from = origin.map(from).unwrap_or_default();
-        rows.push(Row { entry: Some(place), name: capital(field.name()), value: value.to_owned(), style, from });
+        rows.push(Row { entry: Some(place), name: capitalised(field.name()), value: value.to_owned(), style, from });
     }
     rows.push(Row::default());
     let room = usize::from(body.width).saturating_sub(NAMES + 3).max(1);
@@ -59,11 +60,6 @@ pub(super) fn draw(app: &App, (pane, selected): (usize, usize), area: Rect, buff
         ];
         row(Rect { y, height: 1, ..body }, &left, (&format!("{} ", line.from), app.theme.dim), buffer);
     }
-}
-
-fn capital(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    first.to_uppercase() + rest
 }
 
 /// Where a field came from, in words.

@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{in_marks, shortened};
-use crate::article::{Article, Span};
+use crate::article::Span;
+use crate::article::plainly::capitalised;
 use crate::comparison::conflict::Grade;
+use crate::comparison::ledger::Sort;
 use crate::comparison::{Comparison, Link, MARK_CONFLICT, SentenceId};
 use crate::note::{Relation, State};
 use crate::reader::app::App;
@@ -119,17 +121,13 @@ fn differing(app: &App, current: SentenceId, links: &[(SentenceId, &Link)], colu
 
 /// The facts of a passage by outlet.
 fn facts(app: &App, members: &[SentenceId], columns: usize, rows: &mut Vec<Row>) {
-    type Places = fn(&Article, Span) -> Vec<Span>;
-    let sorts: [(&str, Places); 3] = [
-        ("Numbers", |article, span| article.facts.numbers_in(span).iter().map(|number| number.span).collect()),
-        ("Dates", |article, span| article.facts.dates_in(span).iter().map(|date| date.span).collect()),
-        ("Names", |article, span| article.facts.names_in(span).iter().map(|name| name.span).collect()),
-    ];
-    for (sort, places) in sorts {
+    // Whole sentences stand in the articles themselves.
+    let short = |sort: &Sort| !matches!(sort, Sort::Quotations | Sort::Claims);
+    for sort in Sort::ALL.into_iter().filter(short) {
         let mut stated: Vec<(usize, Vec<&str>)> = Vec::new();
         for member in members {
             let Some(article) = app.article(member.article) else { continue };
-            let found = places(article, article.sentences[member.sentence].span);
+            let found = sort.places_in(article, article.sentences[member.sentence].span);
             let words = found.into_iter().map(|span| article.quote(span));
             match stated.last_mut().filter(|(pane, _)| *pane == member.article) {
                 Some((_, list)) => list.extend(words),
@@ -139,7 +137,7 @@ fn facts(app: &App, members: &[SentenceId], columns: usize, rows: &mut Vec<Row>)
         if stated.iter().all(|(_, words)| words.is_empty()) {
             continue;
         }
-        heading(app, sort, rows);
+        heading(app, &capitalised(sort.name()), rows);
         for (pane, words) in stated {
             let words = if words.is_empty() { "none".to_owned() } else { words.join(", ") };
             text(&format!("{} {words}", App::letter(pane)), 0, Style::new(), columns, rows);

@@ -13,7 +13,7 @@ use crate::article::Span;
 use crate::comparison::conflict::Grade;
 use crate::comparison::{MARK_CONFLICT, SentenceId};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Awaiting, Pane, SearchField};
+use crate::reader::app::{App, Awaiting, Pane, SearchField, Uncompared};
 use crate::reader::theme::mark;
 
 /// Facts told differently, shown of one sentence.
@@ -128,25 +128,20 @@ fn count(app: &App) -> String {
 /// The sentence in hand: its mark and kind, its passage, who else has it and where.
 fn standing(app: &App) -> Vec<(String, Style)> {
     let plain = |text: &str| vec![(format!(" {text}"), app.theme.dim)];
-    if let Some(progress) = app.progress {
-        return match progress.total {
-            0 | 1 => plain("comparing …"),
-            total => plain(&format!("comparing {} of {total} pairs …", progress.done + 1)),
-        };
-    }
-    if app.is_reading() {
-        return plain("reading …");
+    let why = app.uncompared();
+    match why {
+        Some(Uncompared::UnderWay(progress)) => return plain(&Uncompared::far(progress)),
+        Some(Uncompared::Reading) => return plain("reading …"),
+        _ => {}
     }
     let (Some(current), Some(comparison)) = (app.current(), &app.comparison) else {
-        if matches!(app.panes[app.pane()], Pane::Loading { .. }) {
-            return plain("this article is on its way");
-        }
-        let is_fetching = app.panes.iter().any(|pane| matches!(pane, Pane::Loading { .. }));
+        let is_fetched = |pane: &Pane| matches!(pane, Pane::Loading { .. });
         let one = format!("one article: {} opens another to compare", app.keys.first(Context::Reader, Command::Open));
-        return plain(match app.open_panes() {
-            _ if is_fetching => "others are on their way",
-            0 => "no article could be opened",
-            1 => &one,
+        return plain(match why {
+            _ if is_fetched(&app.panes[app.pane()]) => "this article is on its way",
+            _ if app.panes.iter().any(is_fetched) => "others are on their way",
+            Some(Uncompared::Nothing) => "no article could be opened",
+            Some(Uncompared::One) => &one,
             _ if app.page().is_some() => "not compared",
             _ => "this article was not opened",
         });

@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns::{Columns, NAMED, head_of};
 use super::{coverage, facts, fitting, row, shortened, wrapped};
+use crate::article::plainly::capitalised;
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, DrawnRow, Pane};
+use crate::reader::app::{App, DrawnRow, Pane, Uncompared};
 use crate::reader::survey::{Arranged, Grid, Table};
 
 /// Where the parts of a table go, from top to bottom; a part without room is empty.
@@ -101,27 +102,20 @@ fn waiting(app: &App, grid: &Grid) -> String {
         Table::Coverage { .. } => "the overview",
         Table::Facts { .. } => "the table of facts",
     };
-    if let Some(progress) = app.progress {
-        return match progress.total {
-            0 | 1 => format!("Comparing … {what} is here as soon as that is done."),
-            total => {
-                format!("Comparing {} of {total} pairs … {what} is here as soon as that is done.", progress.done + 1)
-            }
-        };
-    }
-    if app.is_reading() {
-        return format!("Reading the articles … {what} is here as soon as they are compared.");
-    }
-    match app.open_panes() {
-        0 => format!("No article could be opened. {} opens another.", key(Command::Open)),
-        1 => format!("One article alone has nothing to be compared with. {} opens another.", key(Command::Open)),
-        _ if app.comparison.is_none() => {
-            format!(
-                "The articles are not compared. {} among them compares them.",
-                app.keys.first(Context::Reader, Command::Reload)
-            )
+    match app.uncompared() {
+        Some(Uncompared::UnderWay(progress)) => {
+            format!("{} {what} is here as soon as that is done.", capitalised(&Uncompared::far(progress)))
         }
-        _ => format!("Making {what} …"),
+        Some(Uncompared::Reading) => format!("Reading the articles … {what} is here as soon as they are compared."),
+        Some(Uncompared::Nothing) => format!("No article could be opened. {} opens another.", key(Command::Open)),
+        Some(Uncompared::One) => {
+            format!("One article alone has nothing to be compared with. {} opens another.", key(Command::Open))
+        }
+        Some(Uncompared::Stopped) => format!(
+            "The articles are not compared. {} among them compares them.",
+            app.keys.first(Context::Reader, Command::Reload)
+        ),
+        None => format!("Making {what} …"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, escape, sentence, shortened};
+use super::{Sheet, abridged, escape, sentence};
 use crate::article::Span;
 use crate::comparison::ledger::Standing;
 use crate::report::{Dispute, Side, Statement};
@@ -47,7 +47,7 @@ fn list(sheet: &Sheet<'_>, disputes: &[Dispute<'_>], out: &mut dyn Write) -> io:
             dispute.row.standing.mark(),
             dispute.row.sort.name(),
             sheet.speech(article),
-            escape(&shortened(&dispute.about, LABEL))
+            escape(&abridged(&dispute.about, LABEL))
         )?;
         for side in &dispute.sides {
             self::side(sheet, side, out)?;

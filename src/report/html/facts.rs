@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use super::{Sheet, escape, shortened};
+use super::{Sheet, abridged, escape};
 use crate::comparison::SentenceId;
 use crate::comparison::ledger::{Cell, Mention, Row, Sort};
 
@@ -59,7 +59,7 @@ fn row(sheet: &Sheet<'_>, row: &Row, out: &mut dyn Write) -> io::Result<()> {
         row.standing.name(),
         row.standing.mark(),
         sheet.speech(article),
-        escape(&shortened(&label, WORDS))
+        escape(&abridged(&label, WORDS))
     )?;
     let write = |cell: &Cell, out: &mut dyn Write| {
         if sheet.is_crowd() {
@@ -83,11 +83,11 @@ fn cell(sheet: &Sheet<'_>, cell: &Cell, label: &str, out: &mut dyn Write) -> io:
         write!(out, "<a href=\"#{}\">", sheet.anchor(id))?;
         let words = words(mention);
         if words != label {
-            write!(out, "<span{}>{}</span> ", sheet.speech(cell.article), escape(&shortened(words, WORDS)))?;
+            write!(out, "<span{}>{}</span> ", sheet.speech(cell.article), escape(&abridged(words, WORDS)))?;
         }
         write!(out, "¶{}</a>", sheet.paragraph(id))?;
         if let Some(beside) = mention.beside.map(|span| article.quote(span)).filter(|beside| *beside != words) {
-            write!(out, " <small{}>{}</small>", sheet.speech(cell.article), escape(&shortened(beside, WORDS)))?;
+            write!(out, " <small{}>{}</small>", sheet.speech(cell.article), escape(&abridged(beside, WORDS)))?;
         }
         out.write_all(b" ")?;
     }

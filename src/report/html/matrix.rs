@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::{EXCERPT, Sheet, class, counted, escape, shortened};
+use super::{EXCERPT, Sheet, abridged, class, counted, escape};
 use crate::comparison::conflict::Grade;
 use crate::comparison::coverage::{Cell, Filter, Order, Row, What};
 use crate::comparison::{Kind, MARK_UNIQUE, SentenceId};
@@ -90,7 +90,7 @@ fn row(sheet: &Sheet<'_>, row: &Row, out: &mut dyn Write) -> io::Result<()> {
 /// What the row is of: its number and first words, and what is told differently in it.
 fn head(sheet: &Sheet<'_>, row: &Row, kind: Option<Kind>, out: &mut dyn Write) -> io::Result<()> {
     let first = row.members[0];
-    let words = shortened(sheet.digest.sentence(first), EXCERPT);
+    let words = abridged(sheet.digest.sentence(first), EXCERPT);
     let words = escape(&words);
     match row.what {
         What::Headlines => out.write_all(b"><th scope=\"row\">Headlines</th>"),
@@ -117,7 +117,7 @@ fn head(sheet: &Sheet<'_>, row: &Row, kind: Option<Kind>, out: &mut dyn Write) -
 fn differences(sheet: &Sheet<'_>, passage: usize, row: &Row, out: &mut dyn Write) -> io::Result<()> {
     let comparison = sheet.digest.comparison;
     let words = |id: SentenceId, span| {
-        shortened(sheet.digest.article(id.article).map_or("", |article| article.quote(span)), WORDS)
+        abridged(sheet.digest.article(id.article).map_or("", |article| article.quote(span)), WORDS)
     };
     let links =
         row.members.iter().flat_map(|&member| comparison.links_of(member).filter(move |link| link.left == member));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, escape, shortened};
+use super::{Sheet, abridged, escape};
 use crate::note::{Scope, State};
 use crate::report::{Noted, Place};
 
@@ -74,7 +74,7 @@ fn place(sheet: &Sheet<'_>, noted: &Noted, place: Place, out: &mut dyn Write) ->
     }
     let now = span.and_then(|span| sheet.digest.article(article).map(|article| article.quote(span)));
     let words = now.or(target.map(|target| target.exact.as_str())).unwrap_or_default();
-    write!(out, " <q{}>{}</q>", sheet.speech(article), escape(&shortened(words, WORDS)))?;
+    write!(out, " <q{}>{}</q>", sheet.speech(article), escape(&abridged(words, WORDS)))?;
     if state != State::Exact {
         write!(out, " <small>{}</small>", state.name())?;
     }

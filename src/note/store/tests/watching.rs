@@ -11,7 +11,7 @@ use crate::note::{State, Target};
 /// Lets the folder and its files be as old as they are when nobody has written for a while.
 fn let_time_pass(store: &Store) {
     let folder = store.folder().join("notes");
-    let old = SystemTime::now() - Duration::from_secs(60);
+    let old = SystemTime::now() - Duration::from_mins(1);
     for entry in fs::read_dir(&folder).unwrap().flatten() {
         File::options().write(true).open(entry.path()).unwrap().set_modified(old).unwrap();
     }
@@ -217,7 +217,7 @@ fn what_killed_programs_left_is_swept_when_it_is_old() {
     assert_eq!(store.load().0.len(), 1);
     assert!(paths.iter().all(|path| path.is_file()), "they may still be written");
     for path in &paths {
-        let old = SystemTime::now() - Duration::from_secs(2 * 60 * 60);
+        let old = SystemTime::now() - Duration::from_hours(2);
         File::options().write(true).open(path).unwrap().set_modified(old).unwrap();
     }
     assert_eq!(store.load().0.len(), 1);
