@@ -138,7 +138,7 @@ fn the_sample_is_a_page_without_a_fault() {
     assert_eq!(document.select("table th:not([scope])").length(), 0);
     assert_eq!(document.select("#notes .body").text().as_ref(), "Ask the hospital.\n\n  Twice.");
     assert_eq!(document.select("#B .n").text().as_ref(), "*1");
-    assert_eq!(document.select("#told > .disputes > li").length(), 3);
+    assert_eq!(document.select("#told > .disputes > li").length(), 4);
 }
 
 #[test]

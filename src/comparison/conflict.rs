@@ -3,11 +3,13 @@
 //! Precision before recall: a fact is set against another only where the words around the two tell that they are the
 //! same fact, such as the same counted noun, the same verb or the same quotation.
 
+mod certainty;
 mod dates;
 mod edits;
 mod names;
 mod negation;
 mod numbers;
+mod opposites;
 mod pair;
 mod quotations;
 mod roles;
@@ -44,8 +46,12 @@ named! {
         Role = "role",
         /// The words of a quotation.
         Quotation = "quotation",
-        /// Whether something is said to be so, or how surely; the side without the negator gives its verb.
+        /// Whether something is said to be so; the side without the negator gives its verb.
         Negation = "negation",
+        /// A word that means the opposite of the other's: "approved", "rejected".
+        Opposite = "opposite",
+        /// How surely something is said; the side that is surer gives the words that the other makes less sure.
+        Certainty = "certainty",
     }
 }
 
@@ -79,7 +85,9 @@ pub fn find(left: &Article, left_sentence: usize, right: &Article, right_sentenc
     dates::find(&pair, kind, &mut found);
     names::find(&pair, kind, &mut found);
     roles::find(&pair, &mut found);
+    opposites::find(&pair, &mut found);
     negation::find(&pair, &mut found);
+    certainty::find(&pair, &mut found);
     found.sort_unstable();
     found.dedup_by_key(|conflict| (conflict.left, conflict.right));
     found

@@ -64,7 +64,7 @@ pub(super) fn judge(figures: &Figures, wording: &Wording, by_meaning: bool) -> O
         return None;
     }
     let quotation = wording.quoted.iter().any(|&share| share >= QUOTED);
-    let kind = if verbatim {
+    let kind = if wording.equal {
         Kind::Verbatim
     } else if strong < STRONG {
         Kind::Partial
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(kind(Wording { dice: 0.7, ..wording() }), Some((Kind::Reworded, false)));
         assert_eq!(kind(Wording { quoted: [0.2, 0.9], ..wording() }), Some((Kind::Reworded, true)));
         assert_eq!(kind(Wording { equal: true, ..wording() }), Some((Kind::Verbatim, false)));
-        assert_eq!(kind(Wording { equal: true, weight: 2.0, ..wording() }), Some((Kind::Paraphrase, false)));
+        assert_eq!(kind(Wording { equal: true, weight: 2.0, ..wording() }), Some((Kind::Verbatim, false)));
     }
 
     #[test]

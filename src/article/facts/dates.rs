@@ -1,6 +1,8 @@
 //! Dates, weekdays and times of day, with a value in the manner of ISO 8601.
 
+mod found;
 mod reading;
+mod times;
 
 use std::fmt::Write as _;
 
@@ -74,6 +76,8 @@ pub enum When {
         /// 0 to 59.
         minute: i8,
     },
+    /// A full hour of the dial, 1 to 12, before noon or after.
+    Clock(i8),
 }
 
 /// A part of a day or of a longer time.
@@ -112,7 +116,8 @@ pub enum Direction {
 impl Date {
     /// Returns the value in the manner of ISO 8601 and TIMEX3: `2025-09-04`, `XXXX-09-04` where the year is not known,
     /// `2025-09`, `2017`, `198X`, `XXXX-WXX-7` for a Sunday that is not resolved, `2025-W36`, `-P1W` for "last week"
-    /// where the date of publication is not known, `T17:30`; a part of the day is added as `TMO`, `TAF`, `TEV`, `TNI`.
+    /// where the date of publication is not known, `T17:30`, `T07` for seven of the morning or the
+    /// evening; a part of the day is added as `TMO`, `TAF`, `TEV`, `TNI`.
     pub fn value(&self) -> String {
         let mut value = String::new();
         let resolved = self.day.map(|day| (day.year(), day.month(), day.day()));
@@ -137,6 +142,7 @@ impl Date {
             (When::Months(count), None) => away(&mut value, count, 'M'),
             (When::Years(count), None) => away(&mut value, count, 'Y'),
             (When::Time { hour, minute }, _) => write!(value, "T{hour:02}:{minute:02}"),
+            (When::Clock(hour), _) => write!(value, "T{hour:02}"),
         };
         debug_assert!(written.is_ok(), "a string takes everything");
         value.push_str(match self.part {
@@ -204,7 +210,12 @@ fn resolve(when: When, published: Option<Day>, ahead: bool, leap: Option<i8>) ->
         }
         When::Months(count) => Some(published.checked_add(i64::from(count).months()).ok()?.first_of_month()),
         When::Years(count) => Some(published.checked_add(i64::from(count).years()).ok()?.first_of_year()),
-        When::Day { .. } | When::Month { .. } | When::Year(_) | When::Decade(_) | When::Time { .. } => None,
+        When::Day { .. }
+        | When::Month { .. }
+        | When::Year(_)
+        | When::Decade(_)
+        | When::Time { .. }
+        | When::Clock(_) => None,
     }
 }
 
@@ -267,6 +278,12 @@ mod tests {
             ("It sank at 6.20am.", &["6.20am = T06:20"]),
             ("It sank at 17:30.", &["17:30 = T17:30"]),
             ("It sank at noon.", &["noon = T12:00"]),
+            ("It sank shortly after seven on Tuesday.", &["after seven = T07", "Tuesday = 2025-09-02"]),
+            ("It sank at six in the evening.", &["six in the evening = T18:00"]),
+            ("It sank around 2 that night.", &["around 2 that night = T02:00"]),
+            ("It sank at nine o'clock.", &["nine o'clock = T09"]),
+            ("With seven votes to two on Tuesday it sank.", &["Tuesday = 2025-09-02"]),
+            ("It sank after two of the four were hurt in the morning.", &[]),
             ("It sank by Friday.", &["by Friday = XXXX-WXX-5"]),
             ("He won 12:3 and ate 2000 grapes.", &[]),
             ("The sun set and the wed couple left.", &[]),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::dates::Date;
 use super::lexicon::Class;
 use super::scan::Scan;
-use super::values::{self, Value};
+use super::values::{self, Shape, Value};
 use super::{Words, narrow};
 use crate::article::Span;
 
@@ -262,10 +262,13 @@ fn read(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Number> {
     }
     let first = values::read(scan, words, at)?;
     let (value, score) = around::with_second(scan, words, at, first)?;
-    let Value { low, high, end, shape } = value;
+    let Value { mut low, mut high, end, shape } = value;
     let mut span = scan.over(at..end);
     let mut end = end;
     let unit = if score { Unit::Score } else { around::unit(scan, words, at, shape, &mut end, &mut span) };
+    if shape == Shape::Suffixed && matches!(unit, Unit::Money(_)) {
+        (low, high) = (low * 1e6, high * 1e6);
+    }
     let counted = match unit {
         Unit::Count | Unit::Percent | Unit::Fraction | Unit::Ordinal => around::counted(scan, words, end, unit),
         Unit::Money(_) | Unit::Age | Unit::Score | Unit::Duration(_) | Unit::Length(_) | Unit::Weight(_) => None,

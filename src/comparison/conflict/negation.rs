@@ -2,50 +2,40 @@
 
 use super::pair::{Pair, Side, Slot};
 use super::{About, Conflict, Grade};
+use crate::article::Span;
 
 /// Words that say no.
-const NEGATORS: &[&str] = &["not", "never", "no", "cannot", "without", "neither", "nor"];
+const NEGATORS: &[&str] = &["not", "never", "no", "cannot", "without", "neither", "nor", "nobody", "none"];
+
+/// Those of them that stand for whom something is said of: "nobody was hurt".
+const SUBJECTS: &[&str] = &["no", "nobody", "none", "neither"];
+
+/// Words that say no with "to" and a verb after them.
+const REFUSALS: &[&str] =
+    &["failed", "fails", "fail", "refused", "refuses", "refuse", "declined", "declines", "unable"];
+
+/// Words that say no with a noun after them: "declined comment".
+const DECLINING: &[&str] = &["declined", "declines", "refused", "refuses"];
 
 /// How many words after a negator the word that it negates is looked for.
 const REACH: usize = 3;
 /// The sentences must be alike, or the verb may be another statement's.
 const LIKENESS: f64 = 0.5;
+/// The same where one of the words before and after the verb is missing.
+const MORE_ALIKE: f64 = 0.6;
 
-/// What is said of an act that is not certain yet.
-const UNSURE: &[&str] = &[
-    "expected",
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "preparing",
-    "prepares",
-    "prepared",
-    "set",
-    "may",
-    "might",
-    "could",
-    "likely",
-    "intends",
-    "intended",
-    "considering",
-    "hopes",
-    "poised",
-    "threatened",
-];
-
-/// How many words may stand between such a word and its verb.
-const LEAD: usize = 4;
-
-/// Finds a verb that one side negates and the other does not, or that one side is surer of.
+/// Finds a verb that one side negates and the other does not.
 pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
-    certainty(pair, found);
     if pair.likeness() < LIKENESS {
         return;
     }
+    // Words that mean opposite things tell it already.
+    let is_told = |found: &[Conflict], left: Span, right: Span| {
+        found.iter().any(|known| known.left.overlaps(left) || known.right.overlaps(right))
+    };
     for at in 0..2 {
         let (own, other) = (&pair.sides[at], &pair.sides[1 - at]);
-        if (0..other.tokens.len()).any(|token| is_negator(other, token)) {
+        if (0..other.tokens.len()).any(|token| is_negator(other, token) || DECLINING.contains(&other.folded(token))) {
             continue;
         }
         for token in (0..own.tokens.len()).filter(|&token| is_negator(own, token)) {
@@ -54,49 +44,31 @@ pub(super) fn find(pair: &Pair, found: &mut Vec<Conflict>) {
             let stem = own.tokens[verb].stem;
             let Some(plain) = other.tokens.iter().position(|token| token.stem == stem) else { continue };
             let (negated, bare) = (token..verb + 1, plain..plain + 1);
-            let slot = if at == 0 { pair.slot(&negated, &bare) } else { pair.slot(&bare, &negated) };
-            if slot == Slot::Same {
+            let [left, right] = if at == 0 { [&negated, &bare] } else { [&bare, &negated] };
+            let (slot, in_place) = (pair.slot(left, right), pair.is_same_place(left, right));
+            let is_subject = SUBJECTS.contains(&own.folded(token));
+            let [one, two] = if at == 0 { [verb, plain] } else { [plain, verb] };
+            let is_same_verb = || pair.are_partners(one, two) && pair.is_bound_after(&(one..one + 1), &(two..two + 1));
+            let at_an_end = (in_place || is_subject && is_same_verb()) && pair.likeness() >= MORE_ALIKE;
+            if slot == Slot::Same || at_an_end {
                 let spans = [own.over(negated), other.over(bare)];
                 let (left, right) = (spans[at], spans[1 - at]);
-                found.push(Conflict { left, right, about: About::Negation, grade: Grade::Conflict });
+                if !is_told(found, left, right) {
+                    found.push(Conflict { left, right, about: About::Negation, grade: Grade::Conflict });
+                }
             }
         }
     }
 }
 
-/// Finds a verb that one side says will happen, and the other only expects.
-fn certainty(pair: &Pair, found: &mut Vec<Conflict>) {
-    let [left, right] = &pair.sides;
-    for (verb, first, sure) in leads(left) {
-        for (other, second, also) in leads(right) {
-            if sure != also && left.tokens[verb].stem == right.tokens[other].stem {
-                found.push(Conflict {
-                    left: left.over(first..verb + 1),
-                    right: right.over(second..other + 1),
-                    about: About::Negation,
-                    grade: Grade::Near,
-                });
-            }
-        }
-    }
-}
-
-/// The verbs of a sentence after "will" (sure) or "is expected to" and the like: verb, first word, whether it is sure.
-fn leads<'a>(side: &'a Side) -> impl Iterator<Item = (usize, usize, bool)> + 'a {
-    (0..side.tokens.len()).filter(|&verb| !side.tokens[verb].function).filter_map(move |verb| {
-        for first in (verb.saturating_sub(LEAD)..verb).rev() {
-            match side.folded(first) {
-                "will" => return Some((verb, first, true)),
-                unsure if UNSURE.contains(&unsure) => return Some((verb, first, false)),
-                "to" | "be" | "also" | "soon" => {}
-                _ => return None,
-            }
-        }
-        None
-    })
-}
-
+/// Tells whether a word says no.
 fn is_negator(side: &Side, token: usize) -> bool {
     let folded = side.folded(token);
-    NEGATORS.contains(&folded) || folded.ends_with("n't")
+    let is_refusal = || REFUSALS.contains(&folded) && token + 1 < side.tokens.len() && side.folded(token + 1) == "to";
+    NEGATORS.contains(&folded) || folded.ends_with("n't") || is_refusal()
+}
+
+/// Tells whether a word before a token says no of it.
+pub(super) fn is_negated(side: &Side, token: usize) -> bool {
+    (token.saturating_sub(REACH)..token).any(|before| is_negator(side, before))
 }

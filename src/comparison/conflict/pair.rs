@@ -110,6 +110,33 @@ impl<'a> Pair<'a> {
         if self.around(left, right) >= 2 { Slot::Near } else { Slot::Apart }
     }
 
+    /// Tells whether two ranges are the same place of one statement, be it at the beginning or the end of it.
+    pub(super) fn is_same_place(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        self.is_bound_before(left, right) && self.is_bound_after(left, right)
+    }
+
+    /// Tells whether what stands right before both ranges is aligned, or both begin their sentences.
+    fn is_bound_before(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        match self.partners.iter().rev().find(|(one, two)| *one < left.start && *two < right.start) {
+            Some((one, two)) => left.start - one - 1 <= GAP_WORDS && right.start - two - 1 <= GAP_WORDS,
+            None => left.start.max(right.start) <= GAP_WORDS,
+        }
+    }
+
+    /// Tells whether what stands right after both ranges is aligned, or both end their sentences.
+    pub(super) fn is_bound_after(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        let [one, two] = &self.sides;
+        match self.partners.iter().find(|(one, two)| *one >= left.end && *two >= right.end) {
+            Some((one, two)) => one - left.end <= GAP_WORDS && two - right.end <= GAP_WORDS,
+            None => one.tokens.len() - left.end <= GAP_WORDS && two.tokens.len() - right.end <= GAP_WORDS,
+        }
+    }
+
+    /// Tells whether two tokens stand for each other.
+    pub(super) fn are_partners(&self, left: usize, right: usize) -> bool {
+        self.partners.binary_search(&(left, right)).is_ok()
+    }
+
     /// Tells whether the words right before and right after both ranges stand for each other.
     pub(super) fn is_framed(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
         let before = left.start.checked_sub(1).zip(right.start.checked_sub(1));

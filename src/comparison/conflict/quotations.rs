@@ -94,8 +94,16 @@ impl<'p, 'a> Match<'p, 'a> {
         let said_by_one = one.speaker.is_some() && one.speaker == two.speaker;
         let fragment = first.len().min(second.len()) <= FRAGMENT && content + 1 >= LEAST;
         let word = content > 0 && said_by_one && [0, 1].into_iter().any(|side| found.is_fragment(side, EDGE));
-        let sure = content >= LEAST || word || fragment && (said_by_one || held > HELD_WHOLLY);
+        let short = said_by_one && found.pairs.len() >= LEAST && found.ends_alike();
+        let sure = content >= LEAST || word || short || fragment && (said_by_one || held > HELD_WHOLLY);
         (held >= HELD && sure).then_some(found)
+    }
+
+    /// Tells whether both begin with the same word and end with the same one.
+    fn ends_alike(&self) -> bool {
+        let [one, two] = &self.words;
+        let last = one.end.checked_sub(1).zip(two.end.checked_sub(1));
+        self.pairs.first() == Some(&(one.start, two.start)) && self.pairs.last().copied() == last
     }
 
     /// Tells whether a side quotes a few words out of a sentence: they begin with a small letter.

@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::article::{Details, Role, canonical::Builder};
 
+mod claims;
+
 /// An article in English, one paragraph a line, published on Friday, 5 September 2025.
 fn article(text: &str) -> Article {
     let mut builder = Builder::default();
@@ -157,6 +159,16 @@ fn dates_of_the_same_event() {
             ("The boat sank on Sept. 4.", "The boat sank on Sept. 3.", &["date conflict: Sept. 4 / Sept. 3"]),
             ("The boat sank on Sept. 4.", "The boat sank on Wednesday.", &["date conflict: Sept. 4 / Wednesday"]),
             ("The boat sank on Sept. 4.", "The boat sank on Thursday.", &[]),
+            (
+                "The gate was shut shortly after seven on Tuesday.",
+                "The gate was shut at 6.20am on Tuesday.",
+                &["date conflict: after seven / 6.20am"],
+            ),
+            (
+                "The gate was shut shortly after seven on Tuesday.",
+                "The gate was shut at 7.10pm on Tuesday.",
+                &["date near: after seven / 7.10pm"],
+            ),
             ("The boat sank in 1979.", "The boat sank in 1981.", &["date conflict: 1979 / 1981"]),
             (
                 "They have done so since 2017.",
@@ -205,6 +217,8 @@ fn dates_of_other_events() {
             ("She ruled from 2000 to 2006.", "He ruled from 2006 to 2012.", &[]),
             ("The boat sank on Sunday.", "The boat sank on Sunday night.", &[]),
             ("The crew left on Monday and came back on Tuesday.", "The crew came back on Tuesday.", &[]),
+            ("The strike began on Monday, the union said.", "The strike began, the union said on Tuesday.", &[]),
+            ("The quay was shut on Friday.", "The quay is shut, divers told reporters in Elsin on Saturday.", &[]),
             ("The crew left this month.", "Nobody knew of the plan last year.", &[]),
             ("The boat sank in 1979.", "The port was built about 1900.", &[]),
         ],
@@ -377,34 +391,6 @@ fn quotations_that_say_the_same() {
                 "“The people deserve to know the whole truth,” Ned Oake said.",
                 &[],
             ),
-        ],
-    );
-}
-
-#[test]
-fn negation() {
-    check(
-        Kind::Reworded,
-        &[
-            (
-                "It had been warned in October of the hinge.",
-                "It had not been warned in October of the hinge.",
-                &["negation conflict: warned / not been warned"],
-            ),
-            (
-                "The mayor will close the harbour.",
-                "The mayor will never close the harbour.",
-                &["negation conflict: close / never close"],
-            ),
-            ("The mayor did not close the harbour.", "The mayor never closed the harbour.", &[]),
-            ("The mayor closed the harbour.", "The mayor closed the harbour, not the market.", &[]),
-            (
-                "The panel will issue orders.",
-                "The panel is preparing to issue orders.",
-                &["negation near: will issue / preparing to issue"],
-            ),
-            ("The panel will issue orders.", "The panel will soon issue orders.", &[]),
-            ("She said that she would issue orders.", "She will issue orders.", &[]),
         ],
     );
 }

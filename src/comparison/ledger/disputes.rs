@@ -47,7 +47,7 @@ impl Disputes {
                 About::Name | About::Role => Sort::Names,
                 // Quotations are gathered by their words.
                 About::Quotation => continue,
-                About::Negation => Sort::Claims,
+                About::Negation | About::Opposite | About::Certainty => Sort::Claims,
             };
             self.join(sort, [(link.left, conflict.left), (link.right, conflict.right)], Some(conflict.grade));
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::found::{Found, integer, part_of_day};
+use super::times::{clock, time};
 use super::{Date, Direction, Part, When, resolve};
 use crate::article::Span;
 use crate::article::facts::lexicon::{self, Class};
@@ -39,26 +41,9 @@ const AHEAD: &[&str] = &[
     "by",
 ];
 
-/// What was read: where it begins and ends in words, and what it says.
-struct Found {
-    words: Range<usize>,
-    when: When,
-    part: Option<Part>,
-    /// "last" (-1) or "next" (1) before a weekday.
-    leap: Option<i8>,
-    /// Bytes that belong to it beyond its words: the full stop of "a.m.".
-    tail: usize,
-}
-
-impl Found {
-    const fn new(words: Range<usize>, when: When) -> Self {
-        Self { words, when, part: None, leap: None, tail: 0 }
-    }
-}
-
 /// Appends the dates of a sentence.
 pub(super) fn read(scan: &Scan, words: &Range<usize>, dates: &mut Vec<Date>) {
-    let begins = Class::DIGIT.and(Class::MONTH).and(Class::WEEKDAY).and(Class::TIME);
+    let begins = Class::DIGIT.and(Class::MONTH).and(Class::WEEKDAY).and(Class::TIME).and(Class::CARDINAL);
     let (mut at, mut ahead, mut free) = (words.start, None, words.start);
     while at < words.end {
         let class = scan.class(at);
@@ -136,22 +121,13 @@ fn complete(scan: &Scan, words: &Range<usize>, mut found: Found, ahead: bool) ->
     }
 }
 
-fn part_of_day(folded: &str) -> Option<Part> {
-    Some(match folded {
-        "morning" => Part::Morning,
-        "afternoon" => Part::Afternoon,
-        "evening" => Part::Evening,
-        "night" | "overnight" => Part::Night,
-        _ => return None,
-    })
-}
-
 fn read_at(scan: &Scan, words: &Range<usize>, at: usize, class: Class) -> Option<Found> {
     if class.is(Class::DIGIT) {
         return iso(scan, words, at)
             .or_else(|| dotted(scan, at))
             .or_else(|| time(scan, words, at))
             .or_else(|| day_first(scan, words, at))
+            .or_else(|| clock(scan, words, at))
             .or_else(|| year(scan, words, at));
     }
     let capital = scan.is_capital(at) || !scan.english;
@@ -173,7 +149,7 @@ fn read_at(scan: &Scan, words: &Range<usize>, at: usize, class: Class) -> Option
     {
         return Some(found);
     }
-    if scan.english && class.is(Class::TIME) { relative(scan, words, at) } else { None }
+    if scan.english && class.is(Class::TIME) { relative(scan, words, at) } else { clock(scan, words, at) }
 }
 
 /// "early Sunday", "late Tuesday", "last Friday".
@@ -189,15 +165,6 @@ fn early_or_late(scan: &Scan, words: &Range<usize>, found: &mut Found) {
         _ => return,
     }
     found.words.start = before;
-}
-
-fn integer(scan: &Scan, words: &Range<usize>, at: usize) -> Option<i16> {
-    if !words.contains(&at) {
-        return None;
-    }
-    let surface = scan.surface(at);
-    let digits = surface.len() <= 4 && surface.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { surface.parse().ok() } else { None }
 }
 
 /// A day of a month, with "st" and the like.
@@ -350,41 +317,6 @@ fn is_plural(scan: &Scan, words: &Range<usize>, at: usize) -> bool {
     let folded = scan.folded(words, at);
     scan.is(words, at, Class::PLURAL)
         || folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !scan.is(words, at, Class::FUNCTION)
-}
-
-/// "9 a.m.", "5:30 p.m.", "8pm", "6.20am", "17:30".
-fn time(scan: &Scan, words: &Range<usize>, at: usize) -> Option<Found> {
-    let surface = scan.surface(at);
-    let (digits, glued) =
-        surface.split_at(surface.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(surface.len()));
-    let (hour, minute) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut hour: i8 = hour.parse().ok().filter(|_| hour.len() <= 2)?;
-    let mut minute: Option<i8> = if minute.len() == 2 { Some(minute.parse().ok()?) } else { None };
-    let mut end = at + 1;
-    if scan.gap(words, end) == ":" && integer(scan, words, end).is_some() && scan.surface(end).len() >= 2 {
-        minute = Some(scan.surface(end).get(..2)?.parse().ok()?);
-        end += 1;
-    }
-    let half = if glued.is_empty() && scan.is_tied(words, end) { scan.folded(words, end) } else { glued };
-    let (half, tail) = match half {
-        "a.m" | "am" => (Some(0), half == "a.m"),
-        "p.m" | "pm" => (Some(12), half == "p.m"),
-        _ => (None, false),
-    };
-    if half.is_some() && glued.is_empty() {
-        end += 1;
-    }
-    if half.is_none() && (minute.is_none() || end == at + 1) || !(0..60).contains(&minute.unwrap_or(0)) {
-        return None;
-    }
-    if let Some(half) = half {
-        (1..=12).contains(&hour).then_some(())?;
-        hour = hour % 12 + half;
-    }
-    (0..24).contains(&hour).then_some(())?;
-    let mut found = Found::new(at..end, When::Time { hour, minute: minute.unwrap_or(0) });
-    found.tail = usize::from(tail && scan.rest(end - 1).starts_with('.'));
-    Some(found)
 }
 
 /// "yesterday", "last week", "earlier this month", "two weeks ago", "noon".
