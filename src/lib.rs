@@ -39,24 +39,30 @@
 //! - **A format that articles come in.** A line of the table in `source::format` gives its endings and media types:
 //!   folders, servers and messages follow it. A module beside `source::plain` turns the text into an
 //!   [`article::Extract`]; the arm in `source::extract` is what the compiler then asks for. A target in
-//!   `fuzz/src/sources.rs` gives it any bytes.
+//!   `fuzz/src/sources.rs` gives it any bytes: a line of `TARGETS` in `fuzz/src/lib.rs`, a program in `fuzz/src/bin`
+//!   and four inputs in `fuzz/corpus`, which a test asks for. Sentences for people that list the formats are in
+//!   `source`, `source::fetch::fault`, `cli` and the README.
 //! - **A type of fact.** A module in `article::facts` finds it in one article ([`article::facts::Facts`] has a list of
-//!   each type); what one type has taken, such as the digits of a date, another must leave. A module in
-//!   [`comparison::conflict`] sets two of them side by side, under an own [`About`](comparison::conflict::About);
-//!   `comparison::ledger::valued` gathers them over all articles, under an own [`Sort`](comparison::ledger::Sort), for
-//!   which the compiler then asks in `ledger`, `ledger::saying` and `report::digest`; [`comparison::evidence`] tells
-//!   where two agree. Tables and reports for people go through all sorts there are; `report::json` and
-//!   `assets/comparison.schema.json` need a list of their own, and `fuzz/src/sound.rs` and the test of
-//!   `article::facts` a line of what holds of it. `article::facts::dates` is the one to follow.
+//!   each type); what one type has taken, such as the words of a date, another must leave: it gets those words as
+//!   `numbers::find` gets the dates. A module in [`comparison::conflict`], called in its `find`, sets two of them side by
+//!   side, under an own [`About`](comparison::conflict::About), with the spans that the table of facts has too, or the
+//!   fact stands there twice; `comparison::ledger::valued`, called in `Ledger::new`, gathers them over all articles,
+//!   under an own [`Sort`](comparison::ledger::Sort), for which the compiler then asks in `ledger`, `ledger::disputes`,
+//!   `ledger::saying` and `report::digest`; [`comparison::evidence`] tells where two agree. Tables, panels and reports
+//!   for people go through all sorts there are; `report::json` and `assets/comparison.schema.json` need a list of their
+//!   own, and `fuzz/src/sound.rs` and the test of `article::facts` a line of what holds of it; the sample and the texts
+//!   of the property tests hold one of it, or nothing is tried. It makes no links: those have figures of their own
+//!   ([`comparison::figures`]), whose weights are then to be fitted anew. `article::facts::dates` is the one to follow.
 //! - **A view.** A [`Mode`](reader::mode::Mode) carries its state and says whether it is a whole screen and can be
-//!   narrowed. A module in `reader::view` draws it and returns its rows for the mouse; one in `reader::update` opens it
-//!   and carries out its keys, `reader::update::lists` knows how many rows it has and what Enter does; `reader::offers` has
-//!   what its foot offers. A line in the table of commands ([`reader::action`]) names it for the settings, the palette
-//!   and the help, and one in `config::keys` gives it a key, a second one among the lists the same key to close it.
-//!   `reader::view::why` and `reader::update::reasons` are the ones to follow; a line in `tests/screens.rs` holds it at
-//!   four widths, and a test tells of a command that nothing carries out.
-//! - **A report.** A module in [`report`] that writes a [`report::Digest`], and an arm in [`command::compare`].
-//!   [`report::markdown`] is the one to follow.
+//!   narrowed; `reader::app` passes the state's type on to those who draw and change it. A module in `reader::view`,
+//!   called there, draws it and returns its rows for the mouse; one in `reader::update`, called there, opens it and carries
+//!   out its keys, `reader::update::lists` knows how many rows it has and what Enter does; `reader::offers` has what its
+//!   foot offers. A line in the table of commands ([`reader::action`]) names it for the settings, the palette and the
+//!   help, and one in `config::keys` gives it a key, a second one among the lists the same key to close it; both stand in
+//!   `config.example.toml` and the README too. `reader::view::library` and `reader::update::shelving` are the ones to
+//!   follow; a line in `tests/screens.rs` holds it at four widths, and a test tells of a command that nothing carries out.
+//! - **A report.** A module in [`report`] that writes a [`report::Digest`], a [`Format`](cli::Format) with the endings of
+//!   files that ask for it, and an arm in [`command::compare`]. [`report::markdown`] is the one to follow.
 //!
 //! # How well it links
 //!
