@@ -103,12 +103,10 @@ fn habits(scan: &Scan) -> Vec<Habit> {
 
 /// Tells whether a word begins a sentence, a quotation or what follows a colon.
 fn is_initial(scan: &Scan, words: &Range<usize>, word: usize) -> bool {
-    word == words.start
-        || scan
-            .gap(words, word)
-            .chars()
-            .any(|c| matches!(c, '“' | '"' | '‘' | '„' | '«' | '»' | ':' | '.' | '…' | '―' | '—' | '–' | '?' | '!'))
-            && !scan.gap(words, word).starts_with(". ")
+    let gap = scan.gap(words, word);
+    let begins = |c: char| matches!(c, '“' | '‘' | '„' | '«' | '»' | ':' | '.' | '…' | '―' | '—' | '–' | '?' | '!');
+    // A straight mark with a blank after it ends a quotation.
+    word == words.start || gap.ends_with('"') || gap.contains(begins) && !gap.starts_with(". ")
 }
 
 fn is_headline(scan: &Scan, words: &Range<usize>) -> bool {
