@@ -10,6 +10,7 @@
 //! report      4b  others read            Comparison -> text, Markdown, HTML, JSON
 //! story           beside all that        a set of articles with what its maker says of each, as a file
 //! note            beside all that        what was noted, and where it sticks
+//! place           where a file is, in one spelling
 //! library         what was open before, and what the reader corrected
 //! export          notes -> Markdown, Web Annotations
 //! journal         what was done, as lines of a file, where that is asked for
@@ -93,6 +94,7 @@ pub mod export;
 pub mod journal;
 pub mod library;
 pub mod note;
+pub mod place;
 pub mod reader;
 pub mod report;
 pub mod source;

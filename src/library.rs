@@ -10,6 +10,7 @@
 //!
 //! All of it can be deleted without losing notes.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::note::anchor::sha256;
 use crate::note::store::{Disk, Storage, replace};
 use crate::note::{new_id, now};
+use crate::place;
 
 pub mod changes;
 pub mod correction;
@@ -103,6 +105,19 @@ impl Entry {
         names.sort_unstable();
         sha256(&names.join("\n"))[..32].to_owned()
     }
+
+    /// Returns the name of the set of its sources as they are spelled now; its own one may be of an earlier spelling.
+    pub fn set_id(&self) -> String {
+        Self::id_of(self.sources.iter().map(|source| source.at.as_str()))
+    }
+
+    /// Spells the paths of its articles in one way.
+    fn settled(mut self) -> Self {
+        for source in &mut self.sources {
+            source.at = place::of_kept(Path::new(&source.at)).display().to_string();
+        }
+        self
+    }
 }
 
 impl Place {
@@ -145,8 +160,17 @@ impl Library {
 
     /// Reads all sets, the one read last first, and says in a sentence each what could not be read.
     ///
-    /// A file that is none is renamed to `<name>.corrupt-<id>`; one that a newer version wrote stays, and is left out.
+    /// A file that is none is renamed to `<name>.corrupt-<id>`; one that a newer version wrote stays, and is left out. Of
+    /// files of one set, whose articles were spelled otherwise, only the one read last counts.
     pub fn load(&self) -> (Vec<Entry>, Vec<String>) {
+        let (mut entries, warnings) = self.load_all();
+        let mut known = HashSet::new();
+        entries.retain(|entry| known.insert(entry.set_id()));
+        (entries, warnings)
+    }
+
+    /// Reads the files of all sets, the one read last first.
+    fn load_all(&self) -> (Vec<Entry>, Vec<String>) {
         let (mut entries, mut warnings) = (Vec::new(), Vec::new());
         let folder = self.folder.join("sets");
         let names = self.storage.list(&folder).unwrap_or_else(|source| {
@@ -167,13 +191,13 @@ impl Library {
     /// Returns a set by its name, where it was kept and can be read.
     pub fn entry(&self, id: &str) -> Option<Entry> {
         let bytes = self.storage.read(&self.file("sets", id).ok()?).ok()?;
-        parse(&bytes).ok().flatten().filter(|entry: &Entry| entry.id == id)
+        parse(&bytes).ok().flatten().filter(|entry: &Entry| entry.id == id).map(Entry::settled)
     }
 
     fn read(&self, path: &Path) -> std::result::Result<Entry, String> {
         let bytes = self.storage.read(path).map_err(|source| Error::Read { path: path.to_owned(), source }.chain())?;
         match parse(&bytes) {
-            Ok(Some(entry)) => Ok(entry),
+            Ok(Some(entry)) => Ok(Entry::settled(entry)),
             Ok(None) => Err(format!("{} was written by a newer rashomon and is left alone", path.display())),
             Err(why) => {
                 let mut aside = path.as_os_str().to_owned();
@@ -248,11 +272,14 @@ impl Library {
         replace(&*self.storage, path, &bytes).map_err(failed)
     }
 
-    /// Forgets the sets beyond [`MOST`] and the texts that no set is known by any more.
+    /// Forgets the sets beyond [`MOST`], the files of sets that were kept again under another spelling, and the texts that
+    /// no set is known by any more.
     fn trim(&self) {
         // What cannot be removed today can be removed another time.
-        let (entries, _) = self.load();
-        let (kept, beyond) = entries.split_at(entries.len().min(MOST));
+        let (entries, _) = self.load_all();
+        let mut known = HashSet::new();
+        let (kept, beyond): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| known.insert(entry.set_id()) && known.len() <= MOST);
         for entry in beyond {
             if let Ok(path) = self.file("sets", &entry.id) {
                 let _ = self.storage.remove(&path);

@@ -16,6 +16,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::place;
+
 pub mod anchor;
 pub mod notebook;
 pub mod query;
@@ -237,7 +239,7 @@ pub struct ArticleId {
     /// The canonical web address, where one is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The absolute path, for an article from a file.
+    /// The absolute path, for an article from a file, as [`place`](crate::place) spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
     /// SHA-256 of the canonical text at the time, 64 hexadecimal digits.
@@ -279,6 +281,9 @@ pub struct Target {
     /// The words that stand there now, where [`State::Changed`] or [`State::Review`].
     #[serde(skip_serializing_if = "String::is_empty")]
     pub found: String,
+    /// The number of the paragraph it was last found in, where that is another one than [`Target::paragraph`]; else 0.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub found_in: usize,
     /// Earlier quotations that the reader replaced by confirming what was found, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Earlier>,
@@ -293,8 +298,31 @@ pub struct Target {
 impl Target {
     /// Tells whether it is on the same words of the same text as another one; how it stands with them may differ.
     pub fn is_on_the_same(&self, other: &Self) -> bool {
-        let bare = |target: &Self| Self { state: State::default(), found: String::new(), ..target.clone() };
+        let bare =
+            |target: &Self| Self { state: State::default(), found: String::new(), found_in: 0, ..target.clone() };
         bare(self) == bare(other)
+    }
+
+    /// Returns the number of its paragraph after `sign`, and the one it was in where that differs; nothing where it is
+    /// not known. `now` is the number of today, 0 where that is the one it was last found in.
+    pub fn shown_paragraph(&self, sign: &str, now: usize) -> String {
+        let now = [now, self.found_in, self.paragraph].into_iter().find(|number| *number > 0);
+        match now {
+            None => String::new(),
+            Some(now) if now == self.paragraph || self.paragraph == 0 => format!("{sign}{now}"),
+            Some(now) => format!("{sign}{now} (was {})", self.paragraph),
+        }
+    }
+
+    /// Spells the path of the article in one way.
+    pub fn settle(&mut self) {
+        if let Some(path) = &mut self.article.path {
+            let real = place::of_kept(path);
+            // A note is kept as UTF-8.
+            if real.to_str().is_some() {
+                *path = real;
+            }
+        }
     }
 
     /// Returns the name to show for the article: its outlet, else its file's name, else its title.
@@ -302,6 +330,11 @@ impl Target {
         let file = self.article.path.as_deref().and_then(|path| path.file_name()?.to_str());
         if self.outlet.is_empty() { file.unwrap_or(&self.title) } else { &self.outlet }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A quotation as it stood before the reader confirmed another one in its place.

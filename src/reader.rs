@@ -183,8 +183,12 @@ fn pointed(event: MouseEvent) -> Option<Action> {
 
 /// What is known of a set from when it was open before.
 fn known(library: Option<&Library>, set: &Set) -> Option<Entry> {
-    let names: Vec<String> = set.sources.iter().filter_map(Source::lasting_name).collect();
-    library?.entry(&Entry::id_of(names.iter().map(String::as_str)))
+    let library = library?;
+    let entry = |name: fn(&Source) -> Option<String>| {
+        let names: Vec<String> = set.sources.iter().filter_map(name).collect();
+        library.entry(&Entry::id_of(names.iter().map(String::as_str)))
+    };
+    entry(Source::lasting_name).or_else(|| entry(Source::spelled_name))
 }
 
 struct Reader {

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use crate::article::{Details, Extract, Origin, canonical};
 use crate::error::{Error, Result};
+use crate::place;
 use crate::story::Stated;
 
 pub mod access;
@@ -181,7 +182,7 @@ fn find(
         Source::Standard => (read(io::stdin().lock()).map_err(failed)?, None),
         Source::File(path) => {
             let file = File::open(path).map_err(|error| failed(cannot_open(path, &error)))?;
-            (read(file).map_err(failed)?, Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())))
+            (read(file).map_err(failed)?, Some(place::of(path)))
         }
     };
     let details = Details { source: origin.clone(), path, ..Details::default() };

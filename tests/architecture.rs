@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("article", &[]),
+    ("place", &[]),
     ("journal", &["article", "error"]),
     ("comparison", &["article"]),
     ("config", &["error"]),
     ("cli", &["config", "export", "note"]),
     ("story", &["error"]),
-    ("source", &["article", "error", "story"]),
-    ("note", &["article", "error"]),
-    ("library", &["article", "error", "note"]),
+    ("source", &["article", "error", "place", "story"]),
+    ("note", &["article", "error", "place"]),
+    ("library", &["article", "error", "note", "place"]),
     ("report", &["article", "comparison", "export", "note"]),
     ("export", &["article", "error", "note"]),
     (

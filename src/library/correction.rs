@@ -4,6 +4,7 @@
 //! found without reading any other, also when the page has changed or the file was moved.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use crate::article::{Details, Extract, Origin, Role, canonical};
 use crate::error::{Error, Result};
 use crate::note::anchor::{Version, identity, sha256};
 use crate::note::{ArticleId, Target};
+use crate::place;
 
 /// What can be corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,7 +152,12 @@ impl Library {
             self.keep_text(&extract.text)?;
         }
         self.made("corrections")?;
-        for key in keys(&correction.article) {
+        let known = keys(&correction.article);
+        if let Some(earlier) = spelled_key(extract).filter(|earlier| !known.contains(earlier)) {
+            // It is kept under the one spelling from now on; where it stays, that is found first.
+            let _ = self.storage.remove(&self.file("corrections", &earlier)?);
+        }
+        for key in known {
             let path = self.file("corrections", &key)?;
             if correction.fields.is_empty() && correction.roles.is_empty() {
                 match self.storage.remove(&path) {
@@ -168,9 +175,10 @@ impl Library {
     fn correction(&self, extract: &Extract) -> Option<Correction> {
         let version = Version::of(extract);
         let article = identity_of(extract);
-        keys(&article).into_iter().find_map(|key| {
+        keys(&article).into_iter().chain(spelled_key(extract)).find_map(|key| {
             let bytes = self.storage.read(&self.file("corrections", &key).ok()?).ok()?;
-            let correction: Correction = parse(&bytes).ok().flatten()?;
+            let mut correction: Correction = parse(&bytes).ok().flatten()?;
+            correction.article.path = correction.article.path.map(|path| place::of_kept(&path));
             let target = Target { article: correction.article.clone(), ..Target::default() };
             let stored = self.text(&correction.article.text_sha256);
             identity::is_same(&target, &version, stored.as_deref()).then_some(correction)
@@ -193,7 +201,19 @@ fn identity_of(extract: &Extract) -> ArticleId {
 
 fn keys(article: &ArticleId) -> Vec<String> {
     let address = article.address.as_ref().map(|address| format!("address {address}"));
-    let path = article.path.as_ref().map(|path| format!("path {}", path.display()));
+    let path = article.path.as_ref().map(|path| path_name(path));
     let text = format!("text {}", article.text_sha256);
     address.into_iter().chain([text]).chain(path).map(|key| sha256(&key)[..32].to_owned()).collect()
+}
+
+fn path_name(path: &Path) -> String {
+    format!("path {}", path.display())
+}
+
+/// The key that earlier versions gave the path of a file: as it was spelled.
+fn spelled_key(extract: &Extract) -> Option<String> {
+    let Details { source, path, .. } = &extract.details;
+    path.as_ref()?;
+    let spelled = std::path::absolute(source).ok()?;
+    Some(sha256(&path_name(&spelled))[..32].to_owned())
 }

@@ -242,3 +242,48 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_set_is_one_however_its_folder_was_spelled() {
+    let folder = tempfile::tempdir().unwrap();
+    let real = fs::canonicalize(folder.path()).unwrap();
+    for name in ["art", "desk"] {
+        fs::create_dir(real.join(name)).unwrap();
+    }
+    let library = Library::new(real.join("state"));
+    let spelled = |path: &str| real.join(path).display().to_string();
+    let old = Entry { title: "Old".to_owned(), ..entry(&[&spelled("desk/../art/fox.txt")]) };
+    library.save(&old, &[]).unwrap();
+    let found = library.load().0.remove(0);
+    assert_eq!((found.id.as_str(), found.sources[0].at.as_str()), (old.id.as_str(), spelled("art/fox.txt").as_str()));
+    assert_eq!(library.entry(&old.id).unwrap().sources, found.sources);
+    let path = library.file("sets", &old.id).unwrap();
+    let earlier = fs::read_to_string(&path).unwrap().replacen(&found.read, "2001-01-01T00:00:00Z", 1);
+    fs::write(&path, earlier).unwrap();
+    let new = entry(&[&spelled("art/fox.txt")]);
+    library.save(&new, &[]).unwrap();
+    let ids: Vec<String> = library.load().0.into_iter().map(|entry| entry.id).collect();
+    assert_eq!(ids, [new.id]);
+    assert!(!path.exists(), "the file of the other spelling gives way");
+}
+
+#[test]
+fn a_correction_kept_under_another_spelling_is_found_and_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let real = fs::canonicalize(folder.path()).unwrap();
+    for name in ["art", "desk"] {
+        fs::create_dir(real.join(name)).unwrap();
+    }
+    let library = Library::new(real.join("state"));
+    let at = |path: &str, text: &str| extract(&real.join(path).display().to_string(), None, text);
+    let text = "The night ferry left the harbour late because of fog and came back at dawn.";
+    library.keep_correction(&at("desk/../art/fox.txt", text), Field::Outlet, Some("Ledger")).unwrap();
+    let mut now = at("art/fox.txt", &format!("Updated. {text}"));
+    now.details.source = real.join("desk/../art/fox.txt").display().to_string();
+    library.correct(&mut now);
+    assert_eq!(now.details.outlet, "Ledger");
+    library.keep_correction(&now, Field::Outlet, None).unwrap();
+    now.details.outlet = "Post".to_owned();
+    library.correct(&mut now);
+    assert_eq!(now.details.outlet, "Post", "what was taken back stays so");
+}

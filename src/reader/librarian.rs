@@ -102,7 +102,7 @@ fn set_of(entry: &Entry) -> Set {
         _ => Set::default(),
     };
     let names: Vec<Option<String>> = from_story.sources.iter().map(Source::lasting_name).collect();
-    if Entry::id_of(names.iter().flatten().map(String::as_str)) == entry.id {
+    if Entry::id_of(names.iter().flatten().map(String::as_str)) == entry.set_id() {
         return from_story;
     }
     let source = |shelved: &Shelved| {

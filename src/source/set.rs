@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Source, address, articles_of, format, refused};
 use crate::article::canonical;
+use crate::place;
 use crate::story::{self, Stated};
 
 /// A set of articles to be read together.
@@ -73,7 +74,7 @@ impl Set {
         }
         self.mistakes.extend(mistakes);
         self.title = if told.title.is_empty() { story_name(path) } else { canonical::line(&told.title) };
-        self.story = Some(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        self.story = Some(place::of(path));
     }
 
     /// A story lists no standard input and no other story: stories that list each other would never end.
@@ -112,11 +113,21 @@ impl Source {
         matches!(self.itself(), Self::Address(_))
     }
 
-    /// Returns the name it can be opened by again, from whatever folder; `None` for standard input.
+    /// Returns the name it can be opened by again, from whatever folder, the same however its folder was named; `None`
+    /// for standard input.
     pub fn lasting_name(&self) -> Option<String> {
+        self.name_where(place::of)
+    }
+
+    /// Returns the name that earlier versions knew it by: its absolute path as it was spelled.
+    pub fn spelled_name(&self) -> Option<String> {
+        self.name_where(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
+    fn name_where(&self, place: impl Fn(&Path) -> PathBuf) -> Option<String> {
         match self.itself() {
             Self::Standard => None,
-            Self::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone()).display().to_string()),
+            Self::File(path) => Some(place(path).display().to_string()),
             source => Some(source.name()),
         }
     }
@@ -141,6 +152,25 @@ mod tests {
 
     fn of(path: &Path) -> Set {
         Set::from_arguments(&[path.display().to_string()])
+    }
+
+    #[test]
+    fn a_file_has_one_place_however_its_folder_is_spelled() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = fs::canonicalize(folder.path()).unwrap();
+        for name in ["art", "desk"] {
+            fs::create_dir(real.join(name)).unwrap();
+        }
+        let (file, spelled) = (real.join("art/fox.txt"), real.join("desk/../art/fox.txt"));
+        fs::write(&file, "A fox.\n").unwrap();
+        let source = Source::File(spelled.clone());
+        assert_eq!(source.lasting_name(), Some(file.display().to_string()));
+        assert_eq!(source.spelled_name(), Some(spelled.display().to_string()));
+        assert_eq!(super::super::load(&source).unwrap().details.path, Some(file.clone()));
+        fs::write(real.join("desk/fox.story.toml"), "[[source]]\nat = \"../art/fox.txt\"\n").unwrap();
+        let set = of(&real.join("art/../desk/fox.story.toml"));
+        assert_eq!(set.story, Some(real.join("desk/fox.story.toml")));
+        assert_eq!(super::super::load(&set.sources[0]).unwrap().details.path, Some(file));
     }
 
     #[test]

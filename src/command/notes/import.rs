@@ -8,7 +8,7 @@ use super::{plain, quotation, start, stdout};
 use crate::error::{Error, Result};
 use crate::export::annotation;
 use crate::note::store::Store;
-use crate::note::{Note, SCHEMA, now};
+use crate::note::{Note, SCHEMA, Target, now};
 
 /// The longest file that is taken in, in bytes.
 const LONGEST: u64 = 64 * 1024 * 1024;
@@ -92,6 +92,7 @@ pub fn import(store: &Store, text: &str, dry: bool, out: &mut dyn Write) -> Resu
                 continue;
             }
         };
+        note.targets.iter_mut().for_each(Target::settle);
         let place = here.iter().position(|other| other.id == note.id);
         fill_times(&mut note, place.map(|place| &here[place]));
         let fate = Fate::of(&note, place.map(|place| &here[place]));
@@ -144,7 +145,7 @@ fn save(store: &Store, note: &mut Note, here: Option<&Note>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::note::{Kind, Target};
+    use crate::note::Kind;
 
     fn said(store: &Store, text: &str, dry: bool) -> (String, Vec<String>) {
         let mut out = Vec::new();

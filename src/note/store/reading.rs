@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::seen::{hash_of, settled};
 use super::{Stamp, Store, newer, now};
 use crate::error::{Error, Result};
-use crate::note::{Note, SCHEMA, State, is_id};
+use crate::note::{Note, SCHEMA, State, Target, is_id};
 
 /// The age from which on a temporary file is nobody's any more.
 const LITTER: Duration = Duration::from_hours(1);
@@ -101,6 +101,7 @@ impl Store {
                 let warning = (!note.id.is_empty() && note.id != id)
                     .then(|| format!("{} says that its id is {:?}; the file's name counts", path.display(), note.id));
                 id.clone_into(&mut note.id);
+                note.targets.iter_mut().for_each(Target::settle);
                 self.seen().remember(key, hash, stamp);
                 Ok((*note, warning))
             }

@@ -248,3 +248,25 @@ fn only_what_has_no_file_any_more_is_deleted() {
     store.load();
     assert_eq!(store.deleted(), [notes[0].id.clone()], "set aside is not deleted");
 }
+
+#[test]
+fn a_note_is_found_however_the_folder_of_its_article_was_spelled() {
+    let (guard, store) = store();
+    let real = fs::canonicalize(guard.path()).unwrap();
+    for name in ["art", "desk"] {
+        fs::create_dir(real.join(name)).unwrap();
+    }
+    let mut target = crate::note::Target::default();
+    target.article.path = Some(real.join("desk/../art/fox.txt"));
+    let mut note = Note { targets: vec![target], ..note("one") };
+    store.save(&mut note).unwrap();
+    let place = |note: &Note| note.targets[0].article.path.clone();
+    let mut loaded = store.load().0.remove(0);
+    assert_eq!(place(&loaded), Some(real.join("art/fox.txt")));
+    assert_eq!(store.changes().notes, [], "another spelling is no edit");
+    loaded.body = "two".into();
+    assert_eq!(store.save(&mut loaded).unwrap(), Saved::Written);
+    let name = store.delete(&loaded.id).unwrap();
+    fs::write(store.folder().join("trash").join(&name), serde_json::to_vec(&note).unwrap()).unwrap();
+    assert_eq!(place(&store.restore(&name).unwrap()), Some(real.join("art/fox.txt")));
+}

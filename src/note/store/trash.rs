@@ -8,7 +8,7 @@ use super::lock::Lock;
 use super::reading::{Content, parse};
 use super::{Store, exists, newer, now, replace};
 use crate::error::{Error, Result};
-use crate::note::{Note, is_id};
+use crate::note::{Note, Target, is_id};
 
 /// A note in the trash.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +82,7 @@ impl Store {
             note.id = self.free_id()?;
             note.revision = 0;
         }
+        note.targets.iter_mut().for_each(Target::settle);
         self.save(&mut note)?;
         // The note is back; a copy that stays in the trash does no harm.
         let _ = self.storage.remove(&place);

@@ -188,7 +188,7 @@ pub(super) fn keep(app: &App) -> Option<Effect> {
     if texts.is_empty() {
         return None;
     }
-    entry.id = Entry::id_of(entry.sources.iter().map(|source| source.at.as_str()));
+    entry.id = entry.set_id();
     Some(Effect::Shelve(Shelving::Keep { entry: Box::new(entry), texts }))
 }
 
