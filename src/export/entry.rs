@@ -88,9 +88,7 @@ fn place(target: &Target, sources: &Sources) -> String {
     };
     let letter = sources.find(target).map(|(_, letter)| letter.to_owned()).unwrap_or_default();
     let mut parts = vec![letter, escape::inline(&target.outlet), link, escape::inline(&target.published)];
-    if target.paragraph > 0 {
-        parts.push(format!("paragraph {}", target.paragraph));
-    }
+    parts.push(target.shown_paragraph("paragraph ", 0));
     if target.scope == Scope::Article {
         parts.push("whole article".to_owned());
     }

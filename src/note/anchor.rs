@@ -18,7 +18,7 @@ mod words;
 
 pub use change::Change;
 use score::Score;
-pub use version::{Version, sha256};
+pub use version::{Version, paragraph, sha256};
 
 /// How many characters of context a target keeps on either side.
 const CONTEXT: usize = 32;
@@ -100,13 +100,16 @@ impl Target {
         }
     }
 
-    /// Keeps how it stands with the quotation, and the words found where they are others. What was quoted stays.
+    /// Keeps how it stands with the quotation, and the words and the paragraph found where they are others. What was
+    /// quoted stays.
     pub fn follow(&mut self, version: &Version<'_>, place: &Place) {
         self.state = place.state;
         self.found = match (place.state, place.span) {
             (State::Changed | State::Review, Some(span)) => version.text[span.range()].to_owned(),
             _ => String::new(),
         };
+        let number = place.span.map_or(0, |span| version.paragraph(span.start));
+        self.found_in = if number == self.paragraph { 0 } else { number };
     }
 
     /// Takes `span` for the quotation's place from now on, as the reader confirmed; the old words are kept as

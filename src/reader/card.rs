@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::list::List;
 use crate::article::Span;
 use crate::library::changes;
+use crate::note::anchor::paragraph;
 use crate::note::{Scope, State, Target};
 
 /// The most bytes of a paragraph that are shown on either side of a quotation.
@@ -32,6 +33,8 @@ pub struct Passage {
     pub then: Option<Excerpt>,
     /// What stands at its place today, where its article is open and that is not the same.
     pub now: Option<Excerpt>,
+    /// The number of the paragraph it stands in today, where its article is open; else 0.
+    pub paragraph: usize,
     /// The article it lies in, where that is open.
     pub pane: Option<usize>,
     /// Whether the reader said that its words are gone.
@@ -92,8 +95,9 @@ impl Passage {
         pane: Option<usize>,
     ) -> Self {
         if target.scope == Scope::Article {
-            return Self { state, then: None, now: None, pane, is_given_up: false };
+            return Self { state, then: None, now: None, paragraph: 0, pane, is_given_up: false };
         }
+        let paragraph = now.and_then(|(text, span)| Some(paragraph(text, span?.start))).unwrap_or_default();
         let in_text = then.and_then(|then| Some(Excerpt::around(then, bytes(then, target)?)));
         let mut then = in_text.unwrap_or_else(|| Excerpt::kept(target));
         let found = now.and_then(|(text, span)| Some(Excerpt::around(text, span?)));
@@ -101,7 +105,7 @@ impl Passage {
         if let Some(now) = &mut now {
             (then.differing, now.differing) = changes::words(&then.text, &now.text);
         }
-        Self { state, then: Some(then), now, pane, is_given_up: !target.gone_from.is_empty() }
+        Self { state, then: Some(then), now, paragraph, pane, is_given_up: !target.gone_from.is_empty() }
     }
 }
 
@@ -151,6 +155,7 @@ mod tests {
         let now = "Fog came.\n\nThe old ferry left early on Monday, a pilot said.";
         let span = now.find("ferry left").map(|at| Span::new(at, at + 10));
         let passage = Passage::new(&target("ferry left"), State::Moved, Some(THEN), Some((now, span)), Some(0));
+        assert_eq!(passage.paragraph, 2);
         assert_eq!(marked(&passage.then.unwrap()), "The ferry left late on Monday, a pilot said. [ferry left] late");
         assert_eq!(
             marked(&passage.now.unwrap()),

@@ -257,3 +257,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_place_in_another_paragraph_is_told_by_its_number() {
+    let details = Details::default();
+    let mut target = Target { paragraph: 2, ..target(OLD, span_of(OLD, PHRASE)) };
+    for (new, found_in, shown) in [
+        (format!("Updated.\n\nOn Monday.\n\n{OLD}"), 4, "¶4 (was 2)"),
+        (OLD.to_owned(), 0, "¶2"),
+        ("Nothing of it.".to_owned(), 0, "¶2"),
+    ] {
+        let version = Version::new(&details, &new);
+        let place = locate(&target, &version, None);
+        target.follow(&version, &place);
+        assert_eq!((target.found_in, target.shown_paragraph("¶", 0).as_str()), (found_in, shown));
+    }
+    assert_eq!(target.shown_paragraph("¶", 5), "¶5 (was 2)");
+    target.paragraph = 0;
+    assert_eq!((target.shown_paragraph("¶", 0), target.shown_paragraph("¶", 4)), (String::new(), "¶4".to_owned()));
+}

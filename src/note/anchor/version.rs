@@ -43,10 +43,20 @@ impl<'a> Version<'a> {
         self.points.point(byte)
     }
 
+    /// Returns the number, counted from 1, of the paragraph that the byte at `byte` lies in.
+    pub fn paragraph(&self, byte: usize) -> usize {
+        paragraph(self.text, byte)
+    }
+
     /// Returns the words in order.
     pub(super) fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(self.text))
     }
+}
+
+/// Returns the number, counted from 1, of the paragraph of a canonical text that the byte at `byte` lies in.
+pub fn paragraph(text: &str, byte: usize) -> usize {
+    1 + text[..text.floor_char_boundary(byte)].matches("\n\n").count()
 }
 
 /// Returns the SHA-256 of a text, 64 lower-case hexadecimal digits.

@@ -149,6 +149,7 @@ impl Content {
         for target in &mut note.targets {
             target.state = State::default();
             target.found.clear();
+            target.found_in = 0;
         }
         // What came from JSON becomes JSON.
         serde_json::to_vec(&note).map_or_else(|_| hash_of(bytes), |said| hash_of(&said))

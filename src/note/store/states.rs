@@ -7,7 +7,8 @@ use crate::error::{Error, Result};
 use crate::note::{Note, Target};
 
 impl Store {
-    /// Keeps how it stands with a note's targets: [`Target::state`] and [`Target::found`], nothing else.
+    /// Keeps how it stands with a note's targets: [`Target::state`], [`Target::found`] and
+    /// [`Target::found_in`], nothing else.
     ///
     /// That is no edit: revision and time of change stay, and where the file is not as it was last seen here, or a
     /// newer version wrote it, nothing is written. Tells whether something was.
@@ -35,4 +36,5 @@ impl Store {
 fn take_state(target: &mut Target, from: &Target) {
     target.state = from.state;
     target.found.clone_from(&from.found);
+    target.found_in = from.found_in;
 }

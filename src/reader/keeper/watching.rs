@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::Desk;
+use crate::note::Target;
 use crate::note::anchor::Version;
 use crate::note::notebook::Placed;
 use crate::note::store::Changes;
@@ -80,9 +81,10 @@ impl Desk {
         for placed in found {
             let note = self.book.get_mut(&placed.id).filter(|note| !note.is_newer());
             let Some(target) = note.and_then(|note| note.targets.get_mut(placed.target)) else { continue };
-            let before = (target.state, target.found.clone());
+            let standing = |target: &Target| (target.state, target.found.clone(), target.found_in);
+            let before = standing(target);
             target.follow(version, &placed.place);
-            if before != (target.state, target.found.clone()) {
+            if before != standing(target) {
                 self.unkept.insert(placed.id.clone());
             }
         }

@@ -138,7 +138,7 @@ fn place(app: &App, target: &Target, passage: &Passage) -> String {
         |pane| format!("{} {}", App::letter(pane), app.outlet(pane)),
     );
     let date = target.published.split('T').next().unwrap_or_default().to_owned();
-    let paragraph = if target.paragraph > 0 { format!("¶{}", target.paragraph) } else { String::new() };
+    let paragraph = target.shown_paragraph("¶", passage.paragraph);
     let parts: Vec<String> = [outlet, date, paragraph].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }
