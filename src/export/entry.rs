@@ -7,6 +7,9 @@ use super::escape;
 use super::sources::{self, Sources};
 use crate::note::{Note, Scope, State, Target};
 
+/// So many words are shown in their sentence.
+const FEW_WORDS: usize = 3;
+
 /// Returns a note as Markdown, without markers around it.
 pub fn block(note: &Note) -> String {
     entry(note, &Sources::default())
@@ -17,7 +20,8 @@ pub(super) fn entry(note: &Note, sources: &Sources) -> String {
     let mut out = String::new();
     for target in &note.targets {
         if target.scope == Scope::Quote {
-            let _ = writeln!(out, "{}\n", escape::quotation(&target.exact));
+            let quotation = in_sentence(target).unwrap_or_else(|| escape::quotation(&target.exact));
+            let _ = writeln!(out, "{quotation}\n");
         }
         let _ = writeln!(out, "{}\n", place(target, sources));
         since(target, &mut out);
@@ -42,6 +46,25 @@ pub(super) fn entry(note: &Note, sources: &Sources) -> String {
     let _ = writeln!(out, "- updated: {}", escape::inline(&note.updated));
     let _ = writeln!(out, "\n^rn-{}", note.id);
     out
+}
+
+/// Returns the sentence of a few words as a quotation with these in bold: alone they say nothing.
+///
+/// `None` where they are many, are the sentence, do not surely have one place in it, or could not be bold in Markdown.
+fn in_sentence(target: &Target) -> Option<String> {
+    let (exact, sentence) = (target.exact.as_str(), target.sentence.as_str());
+    let is_bold = exact.starts_with(char::is_alphanumeric) && exact.ends_with(char::is_alphanumeric);
+    if !is_bold || exact.split_whitespace().count() > FEW_WORDS || sentence.contains('\n') || exact == sentence {
+        return None;
+    }
+    let places = || sentence.match_indices(exact).map(|(at, _)| (&sentence[..at], &sentence[at + exact.len()..]));
+    let is_it = |(before, after): &(&str, &str)| {
+        let prefix = target.prefix.ends_with(before) || before.ends_with(&target.prefix);
+        prefix && (target.suffix.starts_with(after) || after.starts_with(&target.suffix))
+    };
+    let mut found = places().filter(is_it);
+    let (before, after) = found.next().filter(|_| found.next().is_none())?;
+    Some(format!("> {}**{}**{}", escape::inline(before), escape::within(exact), escape::within(after)))
 }
 
 /// Writes which words were noted before the reader chose others, and what the article says now, where that is known to

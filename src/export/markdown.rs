@@ -352,6 +352,48 @@ mod tests {
     }
 
     #[test]
+    fn a_few_words_stand_in_their_sentence() {
+        let quoted = |exact: &str, prefix: &str, suffix: &str, sentence: &str| {
+            let mut one = note("k7", "");
+            one.targets.truncate(1);
+            one.targets[0].exact = exact.into();
+            (one.targets[0].prefix, one.targets[0].suffix) = (prefix.into(), suffix.into());
+            one.targets[0].sentence = sentence.into();
+            one
+        };
+        let sentence = "1. He swore a vendetta, *a vendetta*, he said.";
+        let one = quoted("vendetta", "\n1. He swore a ", ", *a vendetta*, he said.\n\nNext", sentence);
+        let text = new(slice::from_ref(&one));
+        assert!(text.contains("> 1\\. He swore a **vendetta**, \\*a vendetta\\*, he said.\n\n— A"), "{text}");
+        assert_eq!(again(slice::from_ref(&one), &text).text, text, "the same bytes again");
+        let first = text.replace("> 1\\. He swore a **vendetta**, \\*a vendetta\\*, he said.", "> vendetta");
+        let earlier = marked("k7", 3, &first[first.find("> vend").unwrap()..first.find("<!-- rashomon:end").unwrap()]);
+        let earlier = text[..text.find("<!-- rashomon:begin").unwrap()].to_owned() + &earlier;
+        let done = again(slice::from_ref(&one), &earlier);
+        assert_eq!((done.updated, done.kept.len()), (1, 0), "{}", done.text);
+        assert_eq!(done.text, text);
+        let whole = "He swore a vendetta.";
+        for alone in [
+            quoted(whole, "", "", whole),
+            quoted("a vendetta", "", "", ""),
+            quoted("swore a vendetta against", "He ", " him", "He swore a vendetta against him."),
+            quoted(", a", "swore", " vendetta", "He swore, a vendetta."),
+            quoted("a", "elsewhere", "", "He swore a vendetta, a man said."),
+            quoted("swore", "He ", "\n\na", "He swore\n\na vendetta."),
+        ] {
+            assert!(!new(slice::from_ref(&alone)).contains("**"), "{:?}", alone.targets[0].exact);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_is_told_as_it_is_today() {
+        let mut moved = note("k7", "");
+        moved.targets[0].found_in = 3;
+        let text = new(&[moved]);
+        assert!(text.contains(", paragraph 3 (was 2)\n") && text.contains(", paragraph 2\n"), "{text}");
+    }
+
+    #[test]
     fn what_the_article_says_now_stands_beside_the_quotation() {
         let mut changed = note("k7", "");
         changed.targets[0].state = State::Changed;
