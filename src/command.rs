@@ -178,7 +178,7 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
     let print = |out: &mut dyn Write| compare::print((&outcomes, &found), notes.as_deref(), how, out);
     match wanted.output {
         None => to_standard_output(print)?,
-        Some(path) => to_file(path, print)?,
+        Some(path) => to_file(path, wanted.with_notes, print)?,
     }
     Ok(match set.mistakes.is_empty() && outcomes.iter().all(Outcome::is_ok) {
         false => Ended::WithFailures,
