@@ -108,6 +108,8 @@ fn read(names: &[String], sample: bool, global: &Global) -> Result<Ended> {
     let (mut config, mut mistakes) = Config::load(&folder);
     mistakes.extend(wrong_keys(&config, &folder));
     mistakes.extend(set.mistakes.iter().cloned());
+    // One sentence, so that all of it is in the notice.
+    mistakes.extend(Some(set.told.join(". ")).filter(|told| !told.is_empty()));
     if let Some(theme) = &global.theme {
         config.theme.clone_from(theme);
     }
@@ -165,8 +167,9 @@ fn compare(set: &Set, wanted: &Wanted, global: &Global) -> Result<Ended> {
             return Err(Error::Usage(what));
         }
     }
-    for mistake in &set.mistakes {
-        tell(mistake);
+    let told: &[String] = if global.quiet { &[] } else { &set.told };
+    for sentence in set.mistakes.iter().chain(told) {
+        tell(sentence);
     }
     let status = Status::new(global.quiet);
     let outcomes = opening::open_all(sources, &access(global), library(global).as_ref(), (&status, global.quiet));

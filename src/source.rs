@@ -1,6 +1,6 @@
 //! Text comes in: what the user named becomes an [`Extract`], or a sentence that says why not.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -16,10 +16,12 @@ mod cache;
 mod encoding;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod folder;
 mod format;
 mod html;
 mod markdown;
 mod metadata;
+mod own;
 mod page;
 mod plain;
 mod sample;
@@ -87,37 +89,6 @@ impl Source {
 
 fn refused(origin: &str, why: &str) -> Source {
     Source::Refused { origin: origin.to_owned(), why: why.to_owned() }
-}
-
-fn articles_of(folder: &str) -> Vec<Source> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return vec![refused(folder, &format!("the folder cannot be read: {error}"))],
-    };
-    let mut paths: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && is_article(path)).collect();
-    paths.sort_by_cached_key(|path| (natural(path), path.clone()));
-    if paths.is_empty() {
-        let why = format!("the folder holds no article; expected files ending in {}", format::endings());
-        return vec![refused(folder, &why)];
-    }
-    paths.into_iter().map(Source::File).collect()
-}
-
-/// The parts of a file's name, its numbers by their value: 2 comes before 10.
-fn natural(path: &Path) -> Vec<(String, u128)> {
-    let name: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
-    let parts = name.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
-    let part = |part: &[char]| {
-        let text: String = part.iter().collect();
-        text.parse().map_or((text, 0), |number| (String::new(), number))
-    };
-    parts.map(part).collect()
-}
-
-fn is_article(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && ending(path).is_some_and(|ending| Kind::of_ending(&ending).is_some())
 }
 
 fn ending(path: &Path) -> Option<String> {
@@ -300,6 +271,8 @@ fn read(from: impl Read) -> std::result::Result<Vec<u8>, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn why(source: &Source) -> String {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
-use crate::support::{Sandbox, printed};
+use crate::support::{Sandbox, printed, told};
 
 fn markdown(sandbox: &Sandbox, sources: &[&str]) -> String {
     printed(&sandbox.run(&[&["compare", "--format", "markdown"], sources].concat()))
@@ -174,4 +174,33 @@ proptest! {
         let all = sandbox.run(&[&["compare"], &sources[..]].concat());
         prop_assert!(!steers(&printed(&all)));
     }
+}
+
+#[test]
+fn what_the_program_wrote_is_no_article_of_its_folder() {
+    let sandbox = Sandbox::new();
+    sandbox.write("news/a.txt", "The gate at Larn was shut on Monday.\n");
+    sandbox.write("news/b.txt", "On Monday the gate at Larn was shut.\n");
+    for report in ["news/report.html", "news/report.md"] {
+        assert_eq!(told(&sandbox.run(&["compare", "news/a.txt", "news/b.txt", "-o", report])), "");
+    }
+    sandbox.run(&["notes", "add", "news/a.txt", "--quote", "The gate", "--body", "Which?"]);
+    sandbox.run(&["notes", "export", "-o", "news/clean.md"]);
+    let output = sandbox.run(&["compare", "news", "--format", "json"]);
+    assert!(told(&output).contains("clean.md and 2 more were written by rashomon"), "{}", told(&output));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["articles"].as_array().map(Vec::len), Some(2));
+    assert_eq!(told(&sandbox.run(&["--quiet", "compare", "news"])), "");
+    let alone = sandbox.run(&["compare", "news/clean.md"]);
+    assert_eq!((alone.status.code(), told(&alone).as_str()), (Some(0), ""), "named by itself it is opened");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_with_notes_is_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::new();
+    sandbox.run(&["compare", "--sample", "--notes", "-o", "report.html"]);
+    let mode = std::fs::metadata(sandbox.path("report.html")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
 }

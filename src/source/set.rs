@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Source, address, articles_of, format, refused};
+use super::{Source, address, folder, format, refused};
 use crate::article::canonical;
 use crate::place;
 use crate::story::{self, Stated};
@@ -18,6 +18,8 @@ pub struct Set {
     pub sources: Vec<Source>,
     /// What is wrong with a story file, a sentence each.
     pub mistakes: Vec<String>,
+    /// What of a folder was left out, a sentence each.
+    pub told: Vec<String>,
 }
 
 impl Set {
@@ -41,7 +43,9 @@ impl Set {
             } else if address::is_address(argument) {
                 set.sources.push(Source::Address(argument.clone()));
             } else if path.is_dir() {
-                set.sources.extend(articles_of(argument));
+                let found = folder::articles_of(argument);
+                set.sources.extend(found.sources);
+                set.told.extend(found.told);
                 set.title = folder_name(path);
             } else if story::is_story(path) {
                 set.tell(argument);
@@ -69,8 +73,9 @@ impl Set {
         for listed in told.sources {
             let at =
                 if address::is_address(&listed.at) { listed.at } else { folder.join(&listed.at).display().to_string() };
-            let sources = Self::from_listed(&at);
+            let Self { sources, told, .. } = Self::from_listed(&at);
             self.sources.extend(sources.into_iter().map(|source| source.with(&listed.stated)));
+            self.told.extend(told);
         }
         self.mistakes.extend(mistakes);
         self.title = if told.title.is_empty() { story_name(path) } else { canonical::line(&told.title) };
@@ -78,15 +83,14 @@ impl Set {
     }
 
     /// A story lists no standard input and no other story: stories that list each other would never end.
-    fn from_listed(at: &str) -> Vec<Source> {
+    fn from_listed(at: &str) -> Self {
         let path = Path::new(at);
+        let of = |source| Self { sources: vec![source], ..Self::default() };
         if story::is_story(path) {
-            return vec![refused(
-                at,
-                &format!("a story cannot hold a story; expected a file ending in {}", format::endings()),
-            )];
+            let why = format!("a story cannot hold a story; expected a file ending in {}", format::endings());
+            return of(refused(at, &why));
         }
-        if at == "-" { vec![Source::File(path.to_owned())] } else { Self::from_arguments(&[at.to_owned()]).sources }
+        if at == "-" { of(Source::File(path.to_owned())) } else { Self::from_arguments(&[at.to_owned()]) }
     }
 }
 

@@ -80,8 +80,9 @@ pub(super) fn listed(app: &mut App, entries: Vec<OnShelf>, warnings: &[String]) 
 
 /// Takes in what a name stands for: beside what is open, or in its place where that is nobody's own.
 pub(super) fn resolved(app: &mut App, set: Set) -> Vec<Effect> {
-    if let Some(first) = set.mistakes.first() {
-        app.notice = Some(first.clone());
+    let told = Some(set.told.join(". ")).filter(|told| !told.is_empty());
+    if let Some(first) = set.mistakes.first().cloned().or(told) {
+        app.notice = Some(first);
     }
     if app.shelf.is_door { open(app, &set, None) } else { adding::add(app, set.sources) }
 }
