@@ -131,6 +131,7 @@ fn a_draft_that_was_dropped_comes_back_with_its_passages() {
     desk.keeper.ask(Request::DropDraft("abc".into()));
     desk.keeper.ask(Request::Draft { id: "abc".into(), content: content("half"), before: None, quoted: Vec::new() });
     desk.keeper.finish();
+    assert_eq!(sandbox.names("config/trash"), Vec::<String>::new(), "what came back is not in the trash, too");
     let (_, first) = Desk::open(&sandbox);
     assert_eq!(drafts(first), [("half".to_owned(), vec!["The bridge was shut on Monday.".to_owned()])]);
 }

@@ -33,6 +33,8 @@ struct Desk {
     drafts: HashMap<String, Note>,
     /// Drafts that were dropped, for as long as that can be undone.
     dropped: HashMap<String, Note>,
+    /// Their files in the trash.
+    in_trash: HashMap<String, String>,
     /// The drafts that are nowhere on disk, with what they are on.
     loose: BTreeMap<String, Vec<Quoted>>,
     /// Notes whose targets stand otherwise than their files say.
@@ -50,6 +52,7 @@ impl Desk {
             book: Notebook::default(),
             drafts: HashMap::new(),
             dropped: HashMap::new(),
+            in_trash: HashMap::new(),
             loose: BTreeMap::new(),
             unkept: BTreeSet::new(),
             open: Vec::new(),
@@ -156,7 +159,10 @@ impl Desk {
     fn draft(&mut self, id: &str, content: Content, before: Option<&Content>, quoted: &[Quoted]) {
         let Some(note) = self.note(id, content, before, quoted) else { return };
         match self.keep_draft(&note, quoted) {
-            Ok(()) => _ = self.loose.remove(id),
+            Ok(()) => {
+                self.loose.remove(id);
+                self.pick_up(id);
+            }
             Err(error) => {
                 self.loose.insert(id.to_owned(), quoted.to_vec());
                 self.not_saved(&note, false, &error);
@@ -170,13 +176,23 @@ impl Desk {
         self.keep_texts(quoted).and_then(|()| self.store.save_draft(note))
     }
 
+    /// Takes words that were dropped and are a draft again out of the trash: brought back, they would be a second note.
+    fn pick_up(&mut self, id: &str) {
+        let Some(name) = self.in_trash.remove(id) else { return };
+        if let Err(error) = self.store.pick_up_draft(&name) {
+            self.report(Message::Failed(error.chain()));
+        }
+        self.tell_trash();
+    }
+
     /// Moves a draft to the trash: whoever else is writing it must not lose it.
     fn drop_draft(&mut self, id: &str) {
         self.loose.remove(id);
         let Some(note) = self.drafts.remove(id) else { return };
         self.dropped.insert(id.to_owned(), note);
-        if let Err(error) = self.store.drop_draft(id) {
-            self.report(Message::Failed(error.chain()));
+        match self.store.drop_draft(id) {
+            Ok(name) => self.in_trash.extend(name.map(|name| (id.to_owned(), name))),
+            Err(error) => self.report(Message::Failed(error.chain())),
         }
         self.tell_trash();
     }

@@ -28,14 +28,24 @@ impl Store {
         Ok(())
     }
 
-    /// Moves a draft to the trash; no draft is no error.
-    pub fn drop_draft(&self, id: &str) -> Result<()> {
+    /// Moves a draft to the trash and returns the file's name there, for [`Store::pick_up_draft`]; no draft is no error,
+    /// and one that another program wrote has no name to be picked up by.
+    pub fn drop_draft(&self, id: &str) -> Result<Option<String>> {
         let path = self.path("drafts", id)?;
         let _lock = Lock::take(&self.made("notes")?);
-        if self.draft(&path)?.is_some() {
-            self.to_trash(id, &path)?;
+        let Some(there) = self.draft(&path)? else { return Ok(None) };
+        let is_ours = self.seen().is_last(&format!("drafts/{id}"), &hash_of(&there));
+        let name = self.to_trash(id, &path)?;
+        Ok(Some(name).filter(|_| is_ours))
+    }
+
+    /// Takes a draft out of the trash whose words are a draft again; it may be gone from there.
+    pub fn pick_up_draft(&self, name: &str) -> Result<()> {
+        if !self.names("trash", &mut Vec::new()).iter().any(|there| there == name) {
+            return Ok(());
         }
-        Ok(())
+        let path = self.folder.join("trash").join(name);
+        self.storage.remove(&path).map_err(|source| Error::Write { path, source })
     }
 
     /// Removes a draft, once its note is saved or given up; no draft is no error.
