@@ -159,7 +159,8 @@ fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     format!("{name}: there is no such setting; did you mean {}?", nearest(name, known))
 }
 
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
+/// Returns the known name that is most like one that was written.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
     let nearest = known.min_by_key(|known| damerau_levenshtein::distance(known.chars(), name.chars()));
     nearest.unwrap_or("something else")
 }

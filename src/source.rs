@@ -181,6 +181,14 @@ fn state(details: &mut Details, stated: &Stated) {
     }
 }
 
+/// What a date is expected to be, as a sentence tells it.
+pub const EXPECTED_DATE: &str = "a day such as 2026-11-29 or 29 November 2026, or a time such as 2026-11-29T18:30";
+
+/// Returns a date that somebody wrote in ISO 8601, as those of articles are read; `None` where it is none.
+pub fn read_date(written: &str) -> Option<String> {
+    metadata::date::date(written)
+}
+
 /// Opens a source without more ado: pages are fetched with the usual limits and none is kept.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use toml::{Table, Value};
 
+use crate::config::nearest;
 use crate::error::{Error, Result};
 
 /// The first line of the files that the program writes; a file without it is never overwritten.
@@ -105,7 +106,10 @@ pub fn parse(text: &str, name: &str) -> std::result::Result<(Story, Vec<String>)
             ("title", other) => tell(format!("title is {}; expected a text in quotation marks", kind(&other))),
             ("source", Value::Array(items)) => sources = Some(items),
             ("source", _) => tell("source is no list; begin each with a line [[source]]".to_owned()),
-            (other, _) => tell(format!("there is no key {other:?} in a story; expected title and [[source]]")),
+            (other, _) => {
+                let meant = nearest(other, ["title", "[[source]]"].into_iter());
+                tell(format!("there is no key {other:?} in a story; did you mean {meant}?"));
+            }
         }
     }
     for (number, item) in (1..).zip(sources.into_iter().flatten()) {
@@ -129,7 +133,8 @@ fn listed(table: Table, number: usize, tell: &mut impl FnMut(String)) -> Option<
         let known = KEYS.contains(&key.as_str());
         let text = match value {
             _ if !known => {
-                tell(format!("source {number}: there is no key {key:?}; expected one of {}", KEYS.join(", ")));
+                let meant = nearest(&key, KEYS.into_iter());
+                tell(format!("source {number}: there is no key {key:?}; did you mean {meant}?"));
                 continue;
             }
             Value::String(text) => text.trim().to_owned(),

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("comparison", &["article"]),
     ("config", &["error"]),
     ("cli", &["config", "export", "note"]),
-    ("story", &["error"]),
+    ("story", &["config", "error"]),
     ("source", &["article", "error", "place", "story"]),
     ("note", &["article", "error", "place"]),
     ("library", &["article", "error", "note", "place"]),

@@ -273,6 +273,20 @@ fn details_are_corrected_and_the_correction_is_kept() {
 }
 
 #[test]
+fn a_date_that_cannot_be_read_is_asked_for_again() {
+    let sandbox = Sandbox::new();
+    let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 24);
+    let screen = reader.press("Ijjj<enter><ctrl-u>yesterday<enter>").text();
+    assert!(screen.contains("\"yesterday\" is no date that can be read; expected a day such as"), "{screen}");
+    assert!(screen.contains("Correct the date of"), "the field stays open: {screen}");
+    assert_eq!(reader.app.page().unwrap().extract.details.published, "");
+    let screen = reader.press("<ctrl-u>18 March 2026<enter>").text();
+    assert!(screen.contains("date corrected") && screen.contains("2026-03-18"), "{screen}");
+    reader.press("<enter><ctrl-u><enter>");
+    assert_eq!(reader.app.page().unwrap().extract.details.published, "", "it may be taken away");
+}
+
+#[test]
 fn articles_are_read_again_and_what_changed_is_shown() {
     let sandbox = Sandbox::new();
     let mut reader = Reader::shelved(&set(&sandbox), library(&sandbox), 120, 20);

@@ -70,7 +70,8 @@ impl Set {
             Err(why) => return self.sources.push(refused(argument, &why)),
         };
         let folder = path.parent().unwrap_or(Path::new(""));
-        for listed in told.sources {
+        for mut listed in told.sources {
+            self.mistakes.extend(wrong_date(&mut listed).map(|what| format!("{argument}: {what}")));
             let at =
                 if address::is_address(&listed.at) { listed.at } else { folder.join(&listed.at).display().to_string() };
             let Self { sources, told, .. } = Self::from_listed(&at);
@@ -137,6 +138,21 @@ impl Source {
     }
 }
 
+/// Makes the date that a story gives an article one that can be compared; one that is none is taken out and told.
+fn wrong_date(listed: &mut story::Listed) -> Option<String> {
+    let written = std::mem::take(&mut listed.stated.date);
+    if written.is_empty() {
+        return None;
+    }
+    let read = super::read_date(&written);
+    let is_none = read.is_none();
+    listed.stated.date = read.unwrap_or_default();
+    is_none.then(|| {
+        let at = &listed.at;
+        format!("the date {written:?} of {at} cannot be read and is left out; expected {}", super::EXPECTED_DATE)
+    })
+}
+
 fn folder_name(path: &Path) -> String {
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     real.file_name().map(|name| canonical::line(&name.to_string_lossy())).unwrap_or_default()
@@ -201,6 +217,24 @@ mod tests {
         assert_eq!(details.outlet, "The Harbour␛ Ledger");
         assert_eq!((details.origins.outlet, details.published.as_str()), (Some(Origin::Story), "2031-05-04"));
         assert!(super::super::load(&set.sources[1]).is_err());
+    }
+
+    #[test]
+    fn a_date_of_a_story_is_read_or_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gate.toml");
+        let source = |name: &str, date: &str| format!("[[source]]\nat = \"{name}.txt\"\ndate = {date}\n");
+        let dates = [("a", "\"29 November 2026\""), ("b", "\"yesterday\""), ("c", "2026-11-29T18:30:00")];
+        fs::write(&path, dates.map(|(name, date)| source(name, date)).concat()).unwrap();
+        let set = of(&path);
+        let [mistake] = set.mistakes.as_slice() else { panic!("{:?}", set.mistakes) };
+        assert!(mistake.contains("gate.toml: the date \"yesterday\" of b.txt cannot be read"), "{mistake}");
+        let date = |source: &Source| match source {
+            Source::Stated { stated, .. } => stated.date.clone(),
+            _ => String::new(),
+        };
+        assert_eq!(set.sources.iter().map(date).collect::<Vec<_>>(), ["2026-11-29", "", "2026-11-29T18:30:00"]);
+        assert_eq!(super::super::read_date("2026-11-29T18:30").as_deref(), Some("2026-11-29T18:30:00"));
     }
 
     #[test]

@@ -26,8 +26,8 @@ fn a_mistake_costs_no_more_than_it_touches() {
     let told = mistakes.join("\n");
     for part in [
         "s.toml: title is a number; expected a text",
-        "there is no key \"name\"",
-        "source 1: there is no key \"outlett\"",
+        "there is no key \"name\" in a story; did you mean title?",
+        "source 1: there is no key \"outlett\"; did you mean outlet?",
         "source 1: date is a number",
         "source 2: at is missing",
     ] {

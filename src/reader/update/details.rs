@@ -9,6 +9,7 @@ use crate::reader::app::{About, App, Mode};
 use crate::reader::history::Change;
 use crate::reader::list::List;
 use crate::reader::message::{Effect, Shelving};
+use crate::source;
 
 /// Opens the details of the article in hand.
 pub(super) fn show(app: &mut App) {
@@ -40,6 +41,8 @@ pub(super) fn in_list(app: &mut App, command: Command, pane: usize, selected: us
 
 /// Corrects a field as the reader says.
 pub(super) fn correct(app: &mut App, pane: usize, field: Field, value: &str) -> Vec<Effect> {
+    let date =
+        if field == Field::Date && !value.is_empty() { source::read_date(value) } else { Some(value.to_owned()) };
     let Some(page) = app.panes[pane].page() else { return Vec::new() };
     let (before, origin) = field.of(&page.extract.details);
     if before == value {
@@ -47,6 +50,11 @@ pub(super) fn correct(app: &mut App, pane: usize, field: Field, value: &str) -> 
         return Vec::new();
     }
     let before = (before.to_owned(), origin);
+    let Some(value) = date.as_deref() else {
+        asking::ask(app, About::Field { pane, field }, value);
+        app.notice = Some(format!("{value:?} is no date that can be read; expected {}", source::EXPECTED_DATE));
+        return Vec::new();
+    };
     app.history.push(Change::Corrected { pane, field, before, after: value.to_owned() });
     app.notice = Some(format!("{} corrected; {}", field.name(), undo_hint(app)));
     set(app, pane, field, value, Some(Origin::Reader))
