@@ -59,6 +59,24 @@ fn every_layout_gives_its_paragraphs_and_metadata() {
     }
 }
 
+#[test]
+fn a_title_that_a_heading_goes_on_with_stands_once() {
+    let sandbox = Sandbox::new();
+    let words =
+        "The bridge over the Larn was closed on Monday after a crack was found in one of its piers, the town said. ";
+    let extract = page(
+        &sandbox,
+        format!(
+            "<!doctype html><html><head><title>Bridge closed | Daily Echo</title>\
+             <meta property=\"og:site_name\" content=\"Daily Echo\"></head><body><article>\
+             <h1>Bridge closed after crack is found</h1><p>{0}</p><p>{0}</p><p>{0}</p></article></body></html>",
+            words.repeat(3)
+        ),
+    );
+    assert_eq!(extract.details.title, "Bridge closed after crack is found");
+    assert_eq!(extract.text.matches("Bridge closed").count(), 1, "{}", extract.text);
+}
+
 const STORY: &str = "<p>The council of Elsin shut the old storm gate on Monday, the harbour master said at noon.</p>";
 
 #[track_caller]

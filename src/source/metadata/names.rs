@@ -93,6 +93,15 @@ pub(super) fn title(raw: &str, sites: &[&str], heading: &str) -> (String, bool) 
     (title, end.is_some())
 }
 
+/// Returns a heading that begins with the words of a title, two at least, and goes on; none where it is no such one.
+pub(super) fn begun_by(title: &str, heading: &str) -> Option<String> {
+    let heading = canonical::line(heading);
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(folded).collect() };
+    let (short, long) = (words(title), words(&heading));
+    let is_longer = 2 <= short.len() && short.len() < long.len() && long.starts_with(&short);
+    (is_longer && heading.chars().count() <= TITLE_CHARACTERS).then_some(heading)
+}
+
 /// Returns where a title ends before its last separator, if the name of a site stands behind that.
 fn strong_end(title: &str, sites: &[Site], heading: &str) -> Option<usize> {
     let ends = SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len())));
@@ -155,6 +164,21 @@ fn words(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_goes_on_where_a_title_ends() {
+        let heading = "Bridge closed  after crack is found";
+        assert_eq!(begun_by("Bridge closed", heading).as_deref(), Some("Bridge closed after crack is found"));
+        for (title, heading) in [
+            ("Bridge", heading),
+            ("Bridge clos", heading),
+            ("Bridge closed after crack is found", heading),
+            ("Bridge open", heading),
+            ("Bridge closed", ""),
+        ] {
+            assert_eq!(begun_by(title, heading), None, "{title}");
+        }
+    }
 
     #[test]
     fn names_stand_without_by() {

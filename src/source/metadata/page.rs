@@ -172,6 +172,11 @@ impl<'a> Reader<'a> {
                 let most = names::TITLE_CHARACTERS;
                 self.tell(format!("the page's title is very long; its first {most} characters are shown"));
             }
+            // Pages are often titled with the beginning of what stands above the article.
+            let (title, origin) = match names::begun_by(&title, &self.head.heading) {
+                Some(heading) => (heading, Origin::Heading),
+                None => (title, origin),
+            };
             (self.details.title, self.details.origins.title) = (title, Some(origin));
         }
     }
