@@ -313,6 +313,23 @@ fn articles_are_read_again_and_what_changed_is_shown() {
 }
 
 #[test]
+fn one_that_is_still_missing_is_told_when_all_are_read_again() {
+    let sandbox = Sandbox::new();
+    let mut sources = two(&sandbox);
+    std::fs::remove_file(sandbox.path("post.txt")).unwrap();
+    let mut reader = Reader::open(&sources, 160, 20);
+    let last = reader.press("R").text().trim_end().lines().last().unwrap().to_owned();
+    assert!(last.contains("post.txt: there is no such file"), "{last}");
+    sources.swap(0, 1);
+    let mut reader = Reader::open(&sources, 160, 20);
+    let last = reader.press("<tab>R").text().trim_end().lines().last().unwrap().to_owned();
+    assert!(last.contains("post.txt: there is no such file"), "{last}");
+    two(&sandbox);
+    let screen = reader.press("<tab><tab>R").text();
+    assert!(screen.contains("Hoteliers want a ferry") && !screen.contains("no such file"), "{screen}");
+}
+
+#[test]
 fn the_same_article_twice_is_told() {
     let sandbox = Sandbox::new();
     let mut sources = two(&sandbox);

@@ -29,15 +29,19 @@ pub(super) fn come(app: &mut App, pane: usize, progress: Progress) {
 /// Takes in the text of an article, or why there is none.
 pub(super) fn loaded(app: &mut App, pane: usize, result: Result<Opened, String>) -> Vec<Effect> {
     let is_again = app.reloading.remove(&pane);
+    let stays = is_again && app.panes[pane].page().is_some();
     match result {
-        Ok(opened) if is_again => reloaded(app, pane, opened),
+        Ok(opened) if stays => reloaded(app, pane, opened),
         Ok(opened) => show(app, pane, opened),
-        Err(why) if is_again => {
+        Err(why) if stays => {
             app.notice = Some(format!("{}: {why}. What was read before stays", app.outlet(pane)));
             Vec::new()
         }
         Err(why) => {
             let origin = app.panes[pane].source().to_owned();
+            if is_again {
+                app.notice = Some(format!("{origin}: {why}"));
+            }
             app.panes[pane] = Pane::Failed { origin, why };
             compare_the_rest(app)
         }
@@ -207,6 +211,7 @@ pub(super) fn abandon(app: &mut App, pane: usize) -> Vec<Effect> {
     if is_done || matches!(app.panes[pane], Pane::Failed { .. } | Pane::Closed(_)) {
         return Vec::new();
     }
+    app.reloading.remove(&pane);
     app.origins[pane].attempt += 1;
     vec![Effect::Abandon { pane }]
 }
@@ -256,6 +261,7 @@ pub(super) fn reload(app: &mut App) -> Vec<Effect> {
         }
         match &app.panes[pane] {
             Pane::Failed { origin, .. } => {
+                app.reloading.insert(pane);
                 app.panes[pane] = Pane::Loading { origin: origin.clone(), fetching: None };
                 effects.push(read_again(app, pane));
             }
