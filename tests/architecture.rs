@@ -124,7 +124,7 @@ const READER: &[(&str, &[&str])] = &[
             "wrap",
         ],
     ),
-    ("help", &["action", "app", "keys", "list", "offers", "theme"]),
+    ("help", &["action", "app", "keys", "list", "offers", "survey", "theme"]),
     (
         "view",
         &[

@@ -1,6 +1,7 @@
 //! Search, stops, marks, selections and the small lists: finding one's way.
 
 use rashomon::comparison::Progress;
+use rashomon::comparison::conflict::Grade;
 use rashomon::reader::action::{Action, Command, Context};
 use rashomon::reader::app::Mode;
 use rashomon::reader::jumps::Jump;
@@ -116,10 +117,47 @@ fn conflicts_are_gone_through_and_told() {
     let comparison = reader.app.comparison.clone().unwrap();
     assert!(comparison.counterparts(current).any(|(_, link)| !link.conflicts.is_empty()));
     assert!(screen.lines().last().unwrap().contains(" ! "), "{screen}");
-    for _ in 0..30 {
-        reader.press("c");
+    let mut visited = vec![current];
+    while !reader.press("c").text().contains("back at the first fact told differently: A ") {
+        visited.push(reader.app.current().unwrap());
+        assert!(visited.len() < 100, "{}", reader.text());
     }
-    assert!(reader.text().contains("no further fact told differently after this"), "{}", reader.text());
+    assert_eq!(reader.app.current().unwrap(), current);
+    // Each pair is visited once, from the article that comes first.
+    let disputed = comparison.links.iter().filter(|link| link.is_disputed(Grade::Conflict));
+    let mut firsts: Vec<_> = disputed.map(|link| link.left).collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    assert_eq!(visited, firsts);
+    assert!(reader.press("C").text().contains("back at the last fact told differently: "), "{}", reader.text());
+    assert_eq!(reader.app.current(), visited.last().copied());
+    assert_eq!(reader.press("C").app.current(), visited.iter().rev().nth(1).copied());
+}
+
+#[test]
+fn who_tells_a_fact_differently_comes_beside_it_and_goes_again() {
+    let sandbox = Sandbox::new();
+    let texts = [
+        "The old bridge over the Tarn was shut on Monday after divers found cracks in two of its piers.\n",
+        "Hoteliers had asked for a ferry since spring.\n",
+        "A choir sang in the rain.\n",
+        "The old bridge over the Tarn was closed on Monday when divers found cracks in three of its piers.\n",
+    ];
+    let sources: Vec<Source> =
+        (0..4).map(|place| Source::File(sandbox.write(&format!("{place}.txt"), texts[place]))).collect();
+    let mut reader = Reader::open(&sources, 80, 24);
+    let foot = |reader: &Reader| reader.text().lines().last().unwrap().to_owned();
+    assert_eq!(reader.app.on_screen(), [0, 1]);
+    let told = reader.press("C").text();
+    assert!(told.contains("the only fact told differently: A two / D three"), "{told}");
+    assert_eq!((reader.app.on_screen(), reader.app.slots.as_slice()), (&[0, 3][..], &[0, 3, 1, 2][..]));
+    assert!(foot(reader.press("<esc>")).contains("! A two / D three"), "{}", reader.text());
+    reader.press("<ctrl-o>");
+    assert_eq!(reader.app.slots, [0, 1, 2, 3]);
+    // In a window of one pane nothing changes places.
+    let mut reader = Reader::open(&sources, 60, 24);
+    reader.press("c");
+    assert_eq!(reader.app.slots, [0, 1, 2, 3]);
 }
 
 #[test]
@@ -281,6 +319,11 @@ fn the_help_tells_of_where_it_was_asked_for_and_can_be_narrowed() {
     assert!(screen.contains("^s") && screen.contains("close, keep the words"), "{screen}");
     reader.press("<esc>");
     assert!(matches!(reader.app.mode, Mode::Writing(_)));
+    let screen = sample(80, 40).press("o?").text();
+    assert!(screen.contains("by one, missing in [ ]"), "{screen}");
+    assert!(screen.contains("others may tell it in other words"), "{screen}");
+    let screen = sample(80, 40).press("F?").text();
+    assert!(screen.contains("who has the same letter says the same"), "{screen}");
 }
 
 #[test]

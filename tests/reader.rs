@@ -175,10 +175,10 @@ fn what_is_not_compared_by_meaning_is_told_as_long_as_it_is_so() {
     assert!(reader.text().contains("compared by words only"));
     reader.press("j");
     assert!(!reader.text().contains("compared by words only"));
-    assert!(reader.text().contains("words only · sync on"));
+    assert!(reader.text().contains("by words, not meaning · panes follow"));
     let english = "The bridge over the river was shut on Monday because divers had found cracks in its piers.\n";
     let mixed = [("a.txt", german), ("c.txt", english)].map(|(n, t)| Source::File(sandbox.write(n, t)));
-    assert!(Reader::open(&mixed, 100, 20).text().contains("languages differ · sync on"));
+    assert!(Reader::open(&mixed, 100, 20).text().contains("languages differ · panes follow"));
 }
 
 #[test]

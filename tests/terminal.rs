@@ -158,7 +158,7 @@ fn a_changing_window_is_followed() {
     running.wait("3 of 3 articles");
     running.resize(80, 24).wait("2 of 3 articles");
     running.resize(60, 20).wait("1 of 3 articles");
-    running.resize(10, 3).wait("needs 24x5");
+    running.resize(10, 3).wait("window too");
     running.resize(120, 30).wait("3 of 3 articles").press("q");
     assert_eq!(running.ended(), 0);
 }

@@ -98,7 +98,7 @@ fn of_facts_told_differently_those_that_cannot_both_hold_come_first() {
     let sources = [0, 1].map(|place| Source::File(sandbox.write(&format!("{place}.txt"), texts[place])));
     let screen = Reader::open(&sources, 120, 30).text();
     let place = |part: &str| screen.find(part).unwrap_or_else(|| panic!("no {part} on\n{screen}"));
-    assert!(place("! two / three") < place("near: nearly 200 / 196"), "{screen}");
+    assert!(place("! A two / B three") < place("nearly alike: A nearly 200 / B 196"), "{screen}");
 }
 
 /// Three small articles: a fact in dispute, something two tell, something only one tells.
@@ -138,7 +138,7 @@ fn the_overview_goes_to_the_outlet_in_hand_or_to_one_that_has_it() {
     assert!(reader.text().contains("Overview"), "{}", reader.text());
     reader.press("<enter>");
     assert_eq!(reader.app.pane(), 0);
-    assert!(reader.text().contains("the outlet in hand does not have it"), "{}", reader.text());
+    assert!(reader.text().contains("does not have it"), "{}", reader.text());
 }
 
 #[test]
@@ -207,7 +207,10 @@ fn thirty_outlets_are_letters_that_scroll() {
         .collect();
     let mut reader = Reader::open(&sources, 80, 30);
     insta::assert_snapshot!(reader.press("o").text());
-    let last = reader.press("h").text();
+    // Names that have no room are counted, and what stands in narrow cells does not look like a fact.
+    let facts = reader.press("F").text();
+    assert!(facts.contains("+13 more") && facts.contains("[a]") && facts.contains("says the same"), "{facts}");
+    let last = reader.press("o").press("h").text();
     assert!(last.contains(" d") && last.contains('<'), "{last}");
 }
 

@@ -48,7 +48,7 @@ impl Footing {
     pub const fn brief(self) -> Option<&'static str> {
         match self {
             Self::Meaning => None,
-            Self::Words => Some("words only"),
+            Self::Words => Some("by words, not meaning"),
             Self::Languages => Some("languages differ"),
         }
     }

@@ -172,7 +172,7 @@ commands! {
     Select, "select", Move, "select sentences; again: words";
     NextWord, "next-word", Move, "next word";
     PreviousWord, "previous-word", Move, "previous word";
-    OtherEnd, "other-end", Move, "keep this end, move the other one";
+    OtherEnd, "other-end", Move, "go to the other end of the words selected";
     NextPane, "next-pane", Panes, "next pane";
     PreviousPane, "previous-pane", Panes, "previous pane";
     PickArticle, "pick-article", Panes, "choose the article for this pane";
@@ -216,7 +216,7 @@ commands! {
     Reload, "reload", General, "read all articles anew, fetching pages again";
     Palette, "palette", General, "every command by name";
     Sort, "sort", General, "next order of the rows";
-    NextFilter, "next-filter", General, "next rows: conflicts, told by all, by one; notes to review, the trash";
+    NextFilter, "next-filter", General, "other rows of a list or table: help there tells which";
     ConflictsOnly, "conflicts-only", General, "conflicts alone, or all rows";
     Filter, "filter", General, "narrow the list by words";
     Go, "go", General, "go there";

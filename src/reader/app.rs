@@ -19,7 +19,7 @@ use super::page::Page;
 use super::search::Search;
 use super::selection::Selection;
 pub use super::shelf::{Changed, OnShelf, Shelf};
-use super::stops::Stops;
+use super::stops::{Stops, Tour};
 use super::theme::{Surroundings, Theme};
 use crate::article::{Article, Span};
 use crate::comparison::{Comparison, Progress, SentenceId};
@@ -34,6 +34,7 @@ mod pane;
 mod uncompared;
 
 pub use level::{Alignment, Pin};
+pub use meeting::Dispute;
 pub use pane::{Origin, Pane};
 pub use uncompared::Uncompared;
 
@@ -102,6 +103,8 @@ pub struct App {
     pub searched: Option<String>,
     /// Where the key for the next stop stops.
     pub stops: Stops,
+    /// The walk through the facts told differently, where one was begun.
+    pub tour: Option<Tour>,
     /// The way to a stop that waits for the comparison.
     pub awaited: Option<Command>,
     /// The note whose words the reader puts elsewhere.
@@ -232,6 +235,7 @@ impl App {
             searches: 0,
             searched: None,
             stops: Stops::default(),
+            tour: None,
             awaited: None,
             moving: None,
             selection: None,

@@ -6,7 +6,8 @@ use super::action::{Command, Context, Group};
 use super::app::{App, Mode};
 use super::keys::Stroke;
 use super::list::List;
-use super::offers::offers;
+use super::offers::{explained, offers};
+use super::survey::Table;
 use super::theme::{MARK_NOTE, MARK_REVIEW, MARK_SET_APART, mark};
 use crate::comparison::{Kind, MARK_CONFLICT};
 
@@ -58,7 +59,7 @@ fn here(app: &App, mode: &Mode) -> Vec<Row> {
         }
     };
     for (command, what) in &offers {
-        enter(*command, what);
+        enter(*command, explained(mode, *command).unwrap_or(what));
     }
     if matches!(context, Context::List | Context::Review) {
         let is_offered = |command: &&Command| offers.iter().any(|(offered, _)| offered == *command);
@@ -66,7 +67,26 @@ fn here(app: &App, mode: &Mode) -> Vec<Row> {
             enter(*command, command.help());
         }
     }
+    if let Mode::Table(grid) = mode {
+        rows.extend(in_a_table(grid.table));
+    }
     rows
+}
+
+/// What the cells of a table mean.
+fn in_a_table(table: Table) -> Vec<Row> {
+    let entry = |(keys, what): (&str, &str)| Row::Entry { keys: keys.to_owned(), what: what.to_owned() };
+    let own = match table {
+        Table::Coverage { .. } => {
+            [("+", "found there alone; others may tell it in other words"), (".", "not found in that outlet")]
+        }
+        Table::Facts { .. } => {
+            [("a b", "who has the same letter says the same; below are the words"), (".", "not found in that outlet")]
+        }
+    };
+    let brackets = ("[ ]", "the outlet that keys act on; its words come first below");
+    let heading = Row::Heading("In the table".to_owned());
+    [Row::Blank, heading].into_iter().chain(own.into_iter().chain([brackets]).map(entry)).collect()
 }
 
 /// The rows that have the words a list is narrowed by, with their headings.
@@ -102,7 +122,7 @@ fn among_articles(app: &App) -> Vec<Row> {
         (Some(Kind::Reworded), "nearly the same words; differing ones underlined"),
         (Some(Kind::Paraphrase), "the same point in other words"),
         (Some(Kind::Partial), "one point shared, its words slanted; one side says more"),
-        (None, "only this outlet has it"),
+        (None, "found in this outlet alone; others may tell it in other words"),
     ] {
         rows.push(Row::Mark { mark: mark(kind), what, style: app.theme.kind(kind) });
     }
@@ -111,7 +131,7 @@ fn among_articles(app: &App) -> Vec<Row> {
         (MARK_CONFLICT, "a fact that a counterpart states differently", app.theme.conflict),
         (MARK_NOTE, "you have a note here", app.theme.noted),
         (MARK_REVIEW, "a note that may belong here: review it", app.theme.noted),
-        (">", "the passage in hand, and its counterparts", app.theme.tie),
+        (">", "the passage where you are, and its counterparts", app.theme.tie),
     ] {
         rows.push(Row::Mark { mark, what, style });
     }

@@ -14,18 +14,29 @@ pub struct Jump {
     pub cursor: usize,
 }
 
+/// A place in an article, and which articles were on screen with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// The place.
+    pub jump: Jump,
+    /// The articles from left to right.
+    pub slots: Vec<usize>,
+    /// The first of them on screen.
+    pub first_slot: usize,
+}
+
 /// Where jumps began and where going back came from.
 #[derive(Clone, Debug, Default)]
 pub struct Jumps {
-    behind: Vec<Jump>,
-    ahead: Vec<Jump>,
+    behind: Vec<Stand>,
+    ahead: Vec<Stand>,
     /// Places marked by letter.
     pub marks: BTreeMap<char, Jump>,
 }
 
 impl Jumps {
     /// Keeps where a jump begins; what was ahead is given up.
-    pub fn push(&mut self, from: Jump) {
+    pub fn push(&mut self, from: Stand) {
         self.ahead.clear();
         if self.behind.last() != Some(&from) {
             self.behind.push(from);
@@ -36,23 +47,23 @@ impl Jumps {
     }
 
     /// Returns where the last jump began; going forward comes back to `from`.
-    pub fn back(&mut self, from: Jump) -> Option<Jump> {
-        let jump = self.behind.pop()?;
+    pub fn back(&mut self, from: Stand) -> Option<Stand> {
+        let stand = self.behind.pop()?;
         self.ahead.push(from);
-        Some(jump)
+        Some(stand)
     }
 
     /// Returns where going back came from last; going back comes back to `from`.
-    pub fn forward(&mut self, from: Jump) -> Option<Jump> {
-        let jump = self.ahead.pop()?;
+    pub fn forward(&mut self, from: Stand) -> Option<Stand> {
+        let stand = self.ahead.pop()?;
         self.behind.push(from);
-        Some(jump)
+        Some(stand)
     }
 
     /// Forgets all places of an article.
     pub fn forget(&mut self, pane: usize) {
-        self.behind.retain(|jump| jump.pane != pane);
-        self.ahead.retain(|jump| jump.pane != pane);
+        self.behind.retain(|stand| stand.jump.pane != pane);
+        self.ahead.retain(|stand| stand.jump.pane != pane);
         self.marks.retain(|_, jump| jump.pane != pane);
     }
 }
@@ -61,8 +72,8 @@ impl Jumps {
 mod tests {
     use super::*;
 
-    fn at(cursor: usize) -> Jump {
-        Jump { pane: 0, cursor }
+    fn at(cursor: usize) -> Stand {
+        Stand { jump: Jump { pane: 0, cursor }, slots: vec![0], first_slot: 0 }
     }
 
     #[test]
@@ -87,7 +98,7 @@ mod tests {
             jumps.push(at(from));
         }
         assert_eq!(jumps.behind.len(), KEPT);
-        jumps.marks.insert('a', at(3));
+        jumps.marks.insert('a', at(3).jump);
         jumps.forget(0);
         assert!(jumps.behind.is_empty() && jumps.marks.is_empty());
     }

@@ -107,6 +107,41 @@ pub fn offers(app: &App, mode: &Mode) -> (Context, Vec<(Command, &'static str)>)
     }
 }
 
+/// Returns what a command does on what lies over the articles, in a sentence for the help; none where its name tells that.
+pub fn explained(mode: &Mode, command: Command) -> Option<&'static str> {
+    match mode {
+        Mode::Table(grid) => in_a_table(grid.table, command),
+        Mode::Notes(notes) if notes.scope != Scope::Trash => Some(match command {
+            Command::Go => "go to the passage that the note is on",
+            Command::Filter => "notes that have words you type, or tag: kind: is: …",
+            Command::NextFilter => "next rows: all notes, those to review, the trash",
+            Command::Why => "the note in full, with its passages",
+            Command::Sort => "next order of the notes",
+            Command::Help | Command::Cancel => return None,
+            other => other.help(),
+        }),
+        _ => None,
+    }
+}
+
+/// What a command does in a table.
+const fn in_a_table(table: Table, command: Command) -> Option<&'static str> {
+    let is_coverage = matches!(table, Table::Coverage { .. });
+    Some(match command {
+        Command::Go => "go to the row's passage in the outlet in [ ]",
+        Command::NextPane => "next outlet: moves [ ] to its column",
+        Command::Sort => "next order: as told, most conflicts, most outlets",
+        Command::NextFilter if is_coverage => "next rows: all, conflicts, by all, by one, missing in [ ]",
+        Command::NextFilter => "next rows: all, conflicts, nearly alike, agreed, told by one",
+        Command::ConflictsOnly => "conflicts alone, or all rows",
+        Command::Copy => "copy the row, every outlet's words",
+        Command::Filter => "rows that have words you type",
+        Command::Facts => "the facts in place of the overview",
+        Command::Coverage => "the overview in place of the facts",
+        _ => return None,
+    })
+}
+
 /// What can be done with a note shown in full: first what is to be decided.
 fn review(card: &Card) -> (Context, Vec<(Command, &'static str)>) {
     let passage = card.passages.get(card.list.selected);

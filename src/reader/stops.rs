@@ -125,6 +125,15 @@ impl Stops {
     }
 }
 
+/// A walk through the facts told differently, over all articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tour {
+    /// The article that it began in.
+    pub from: usize,
+    /// Where it has come to.
+    pub at: SentenceId,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use super::chain::{interpolate, through};
 use super::page::Page;
 use super::rows::{Fillers, Natural, Shared, fillers, points};
 use crate::article::Article;
-use crate::comparison::Passage;
+use crate::comparison::{Passage, SentenceId};
 
 /// Lets the other panes on screen follow the scrolling of one.
 pub fn follow(app: &mut App, leader: usize) {
@@ -53,6 +53,27 @@ pub fn tie(app: &mut App, leader: usize) {
     }
     if app.settings.sync {
         keep_rows(app, leader);
+    }
+}
+
+/// Brings a sentence on screen to the row of the one in hand where that is tied to other sentences of its article.
+pub fn meet(app: &mut App, leader: usize, other: SentenceId) {
+    let Some(current) = app.current() else { return };
+    let is_tied = app.counterparts(current, other.article).contains(&other.sentence);
+    if is_tied || !app.on_screen().contains(&other.article) {
+        return;
+    }
+    let Some(start) = app.article(other.article).map(|article| article.sentences[other.sentence].span.start) else {
+        return;
+    };
+    let cursor = app.panes[leader].page().map_or(0, |page| page.cursor);
+    let row = app.panes[leader].page_mut().map_or(0, |page| page.signed_row_of(cursor));
+    let follows = app.settings.sync && app.alignment.is_none();
+    if let Some(page) = app.panes[other.article].page_mut() {
+        page.cursor = start;
+        if follows {
+            page.show(start, usize::try_from(row).unwrap_or(0));
+        }
     }
 }
 

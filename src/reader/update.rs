@@ -37,6 +37,7 @@ mod sharing;
 mod shelving;
 mod surveying;
 mod tagging;
+mod touring;
 mod walking;
 mod writing;
 

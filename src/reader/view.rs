@@ -142,8 +142,11 @@ fn wrapped(text: &str, area: Rect, style: Style, buffer: &mut Buffer) -> u16 {
 
 fn too_small(app: &App, area: Rect, buffer: &mut Buffer) {
     let (width, height) = layout::LEAST;
-    let text = format!("needs {width}x{height}, is {}x{}", area.width, area.height);
-    buffer.set_stringn(area.x, area.y + area.height / 2, text, usize::from(area.width), app.theme.dim);
+    let text = format!("window too small: {width} columns by {height} rows are the least");
+    let lines = textwrap::wrap(&text, usize::from(area.width).max(1));
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        buffer.set_stringn(area.x, y, line, usize::from(area.width), app.theme.dim);
+    }
 }
 
 /// Draws an empty window with a frame and returns the area inside.
@@ -195,6 +198,28 @@ fn fitting(parts: &[String], columns: usize) -> String {
     joined(parts, "  ", columns)
 }
 
+/// Puts as many of the parts on one row as fit, two columns apart, then how many there are more.
+fn told(parts: &[String], columns: usize) -> String {
+    let whole = fitting(parts, columns);
+    let count = |row: &str| {
+        let mut shown = String::new();
+        parts
+            .iter()
+            .take_while(|part| {
+                shown.push_str(if shown.is_empty() { "" } else { "  " });
+                shown.push_str(part);
+                row.starts_with(shown.as_str())
+            })
+            .count()
+    };
+    if count(&whole) == parts.len() {
+        return whole;
+    }
+    let room = columns.saturating_sub(format!("  +{} more", parts.len()).len());
+    let some = fitting(parts, room);
+    format!("{some}  +{} more", parts.len() - count(&some))
+}
+
 /// Puts as many of the parts on one row as fit, the first ones first.
 fn joined(parts: &[String], between: &str, columns: usize) -> String {
     let mut row = String::new();
@@ -240,6 +265,15 @@ fn row(area: Rect, left: &[(String, Style)], right: (&str, Style), buffer: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_no_room_on_a_row_is_counted() {
+        let parts = ["one", "two", "three", "four"].map(str::to_owned);
+        assert_eq!(told(&parts, 40), "one  two  three  four");
+        assert_eq!(told(&parts, 21), "one  two  three  four");
+        assert_eq!(told(&parts, 20), "one  two  +2 more");
+        assert_eq!(told(&[], 3), "");
+    }
 
     #[test]
     fn texts_are_cut_at_graphemes() {

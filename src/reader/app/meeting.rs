@@ -1,7 +1,33 @@
 //! What the comparison says of sentences.
 
 use super::App;
+use crate::article::Span;
+use crate::comparison::conflict::Grade;
 use crate::comparison::{Kind, SentenceId};
+
+/// A fact of a sentence that others tell differently, in the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// Whether both can hold.
+    pub grade: Grade,
+    /// The sentence.
+    pub of: SentenceId,
+    /// Its words for it.
+    pub own: String,
+    /// The sentences that tell it differently, most alike first.
+    pub others: Vec<SentenceId>,
+    /// Their words for it.
+    pub words: String,
+}
+
+impl Dispute {
+    /// Returns both sides, each with the letters of its outlets: "A 14", "B, C Eleven".
+    pub fn sides(&self) -> [String; 2] {
+        let mut letters: Vec<String> = self.others.iter().map(|id| App::letter(id.article).to_string()).collect();
+        letters.dedup();
+        [format!("{} {}", App::letter(self.of.article), self.own), format!("{} {}", letters.join(", "), self.words)]
+    }
+}
 
 impl App {
     /// Returns the sentences of another article that tell what a sentence tells, most alike first: those linked to it
@@ -44,6 +70,30 @@ impl App {
         let passages = |id: SentenceId| comparison.passages_of.get(id.article)?.get(id.sentence);
         let others = passages(other)?;
         passages(one)?.iter().find(|passage| others.contains(passage)).copied()
+    }
+
+    /// Returns the facts of a sentence that others tell differently: what cannot both hold before what can, and what is on
+    /// screen before what is not.
+    pub fn disputes(&self, of: SentenceId) -> Vec<Dispute> {
+        let words = |pane: usize, span: Span| Some(self.article(pane)?.quote(span).to_owned());
+        let links = self.comparison.iter().flat_map(|comparison| comparison.counterparts(of));
+        let mut disputes: Vec<Dispute> = Vec::new();
+        for (other, link) in links.filter(|(other, _)| self.slots.contains(&other.article)) {
+            for conflict in link.conflicts_of(of) {
+                let both = (words(of.article, conflict.left), words(other.article, conflict.right));
+                let (Some(own), Some(words)) = both else { continue };
+                let is_same =
+                    |known: &&mut Dispute| known.grade == conflict.grade && known.own == own && known.words == words;
+                match disputes.iter_mut().find(is_same) {
+                    Some(known) => known.others.push(other),
+                    None => disputes.push(Dispute { grade: conflict.grade, of, own, others: vec![other], words }),
+                }
+            }
+        }
+        let on_screen = self.on_screen();
+        let is_off = |dispute: &Dispute| !dispute.others.iter().any(|other| on_screen.contains(&other.article));
+        disputes.sort_by_key(|dispute| (dispute.grade != Grade::Conflict, is_off(dispute)));
+        disputes
     }
 
     /// Returns how closely two sentences tell the same thing, where they are linked.

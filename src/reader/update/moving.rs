@@ -1,9 +1,12 @@
 //! Going through the articles: by row, by sentence, from match to match, and the other panes behind.
 
+use std::cmp::Reverse;
+
 use crate::article::{Sentence, Span};
+use crate::comparison::SentenceId;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, Awaiting};
-use crate::reader::jumps::Jump;
+use crate::reader::jumps::{Jump, Stand};
 use crate::reader::sync;
 
 /// Carries out a command that moves; tells whether it was one.
@@ -99,8 +102,7 @@ fn counterpart(app: &mut App) {
     let Some(start) = app.article(app.slots[slot]).map(|article| article.sentences[sentence].span.start) else {
         return;
     };
-    let cursor = app.page().map_or(0, |page| page.cursor);
-    app.jumps.push(Jump { pane: current.article, cursor });
+    app.jumps.push(here(app));
     app.focus = beside(app, slot);
     go_to(app, start);
 }
@@ -114,6 +116,41 @@ fn beside(app: &mut App, slot: usize) -> usize {
     let place = if shown.contains(&(app.focus + 1)) { app.focus + 1 } else { app.focus - 1 };
     app.slots.swap(place, slot);
     place
+}
+
+/// Goes to a sentence, with another outlet's sentence in a pane beside it; going back shows what was shown before.
+pub(super) fn meet(app: &mut App, id: SentenceId, other: SentenceId) {
+    let start = app.article(id.article).map(|article| article.sentences[id.sentence].span.start);
+    let slot = app.slots.iter().position(|pane| *pane == id.article);
+    let (Some(start), Some(slot)) = (start, slot) else { return };
+    let before = here(app);
+    app.focus = beside(app, slot);
+    bring(app, id, other.article);
+    if app.slots != before.slots || id.article != before.jump.pane {
+        app.jumps.push(before);
+    }
+    go_to(app, start);
+    sync::meet(app, id.article, other);
+}
+
+/// Brings an article that is off screen into the pane that is least in use: never the one in hand, rather one that does
+/// not tell what the sentence tells, and of several the last. The others keep their order.
+fn bring(app: &mut App, id: SentenceId, article: usize) {
+    let shown = app.first_slot..app.first_slot + app.panes_shown();
+    let Some(from) = app.slots.iter().position(|pane| *pane == article) else { return };
+    if shown.contains(&from) || !shown.contains(&app.focus) {
+        return;
+    }
+    let others = shown.clone().filter(|slot| *slot != app.focus);
+    let Some(place) = others.min_by_key(|slot| (app.counterpart(id, app.slots[*slot]).is_some(), Reverse(*slot)))
+    else {
+        return;
+    };
+    app.slots.swap(place, from);
+    if from > shown.end {
+        // What was there comes next of all that is off screen.
+        app.slots[shown.end..=from].rotate_right(1);
+    }
 }
 
 /// Shows another article in the pane in hand: the next one, by steps, that is on screen in no other pane; where all are
@@ -136,17 +173,29 @@ pub(super) fn show_in_pane(app: &mut App, pane: usize) {
     }
 }
 
-/// The place in hand.
-fn here(app: &App) -> Jump {
-    Jump { pane: app.pane(), cursor: app.page().map_or(0, |page| page.cursor) }
+/// The place in hand, with what is on screen.
+fn here(app: &App) -> Stand {
+    let jump = Jump { pane: app.pane(), cursor: app.page().map_or(0, |page| page.cursor) };
+    Stand { jump, slots: app.slots.clone(), first_slot: app.first_slot }
 }
 
 /// Goes back to where a jump began, or forward again.
 fn back(app: &mut App, backward: bool) {
     let from = here(app);
-    let jump = if backward { app.jumps.back(from) } else { app.jumps.forward(from) };
-    match jump {
-        Some(jump) => jump_to(app, jump),
+    let stand = if backward { app.jumps.back(from) } else { app.jumps.forward(from) };
+    match stand {
+        Some(Stand { jump, slots, first_slot }) => {
+            let sorted = |slots: &[usize]| {
+                let mut sorted = slots.to_vec();
+                sorted.sort_unstable();
+                sorted
+            };
+            // What was opened or closed since then stays as it is.
+            if sorted(&slots) == sorted(&app.slots) {
+                (app.slots, app.first_slot) = (slots, first_slot);
+            }
+            jump_to(app, jump);
+        }
         None => app.notice = Some(format!("no jump to go {} to", if backward { "back" } else { "forward" })),
     }
 }
@@ -161,7 +210,7 @@ pub(super) fn jump_to(app: &mut App, jump: Jump) {
 
 /// Marks the place in hand by a letter.
 pub(super) fn set_mark(app: &mut App, letter: char) {
-    let here = here(app);
+    let here = here(app).jump;
     app.jumps.marks.insert(letter, here);
     let key = app.keys.first(Context::Reader, Command::GoToMark);
     app.notice = Some(format!("marked: {key}{letter} comes back here"));

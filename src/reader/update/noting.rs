@@ -5,10 +5,15 @@ use super::writing::{ask_path, write};
 use super::{anchoring, choosing, listing, tagging};
 use crate::comparison::SentenceId;
 use crate::note::{self, Content, Relation};
-use crate::reader::action::Command;
+use crate::reader::action::{Command, Context};
 use crate::reader::app::App;
 use crate::reader::message::Effect;
 use crate::reader::noted::{Kept, Moving, Spot};
+
+/// The key that begins a note on the passage in hand.
+fn note_key(app: &App) -> String {
+    app.keys.first(Context::Reader, Command::Note)
+}
 
 /// Carries out a command on notes from among the articles.
 pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
@@ -20,7 +25,10 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
         },
         Command::NotePair => match current_pair(app) {
             Some((pair, relation)) => begin(app, &pair, Some(relation)),
-            None => app.notice = Some("no other outlet has this; a note on one passage is made otherwise".to_owned()),
+            None => {
+                app.notice =
+                    Some(format!("no other outlet has this; {} makes a note on this passage alone", note_key(app)));
+            }
         },
         Command::NoteArticle if app.page().is_some() => begin(app, &[Spot { pane: app.pane(), span: None }], None),
         Command::Flag => return tagging::flag(app),
@@ -35,7 +43,7 @@ pub(super) fn perform(app: &mut App, command: Command) -> Vec<Effect> {
                     tell_others(app, command);
                     return effects;
                 }
-                None => app.notice = Some("there is no note on this sentence".to_owned()),
+                None => app.notice = Some(format!("there is no note on this sentence; {} makes one", note_key(app))),
             }
         }
         _ => {}

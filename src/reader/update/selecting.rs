@@ -28,7 +28,7 @@ pub(super) fn toggle(app: &mut App) {
                     [Command::NextWord, Command::PreviousWord, Command::OtherEnd, Command::Note]
                         .map(|command| key(Context::Words, command));
                 let told = format!(
-                    "selecting words: {next} {previous} go to a word, {turn} widens from it, {note} notes on it"
+                    "selecting words: {next} {previous} go to a word, {turn} goes to the other end, {note} notes on it"
                 );
                 (Some(Selection::Words(words)), told)
             }

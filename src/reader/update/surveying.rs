@@ -98,10 +98,10 @@ fn change(app: &mut App, command: Command) {
 fn go(app: &mut App) {
     let Mode::Table(grid) = &app.mode else { return };
     let Some((id, read, start)) = place(grid) else { return };
-    let is_there = id.article == grid.column;
+    let (column, is_there) = (grid.column, id.article == grid.column);
     app.close_all();
     if jump(app, id, &read, start) && !is_there {
-        app.notice = Some(format!("this is {}: the outlet in hand does not have it", app.outlet(id.article)));
+        app.notice = Some(format!("this is {}: {} does not have it", app.outlet(id.article), app.outlet(column)));
     }
 }
 

@@ -1,9 +1,8 @@
 //! From stop to stop: to the next sentence, either way, that begins a passage of a sort.
 
-use super::{moving, searching};
+use super::{moving, searching, touring};
 use crate::comparison::SentenceId;
-use crate::comparison::conflict::Grade;
-use crate::reader::action::{Command, Context};
+use crate::reader::action::Command;
 use crate::reader::app::{App, Mode};
 use crate::reader::stops::{Stop, Stops};
 
@@ -31,8 +30,8 @@ pub(super) fn perform(app: &mut App, command: Command) -> bool {
         Command::PreviousMatch => walk(app, false, "match", &Stops::default()),
         Command::NextDivergence => walk(app, true, "divergence", &divergence()),
         Command::PreviousDivergence => walk(app, false, "divergence", &divergence()),
-        Command::NextConflict => walk_on(app, true),
-        Command::PreviousConflict => walk_on(app, false),
+        Command::NextConflict => touring::walk(app, true),
+        Command::PreviousConflict => touring::walk(app, false),
         Command::NextPassage => walk(app, true, "passage", &everything()),
         Command::PreviousPassage => walk(app, false, "passage", &everything()),
         _ => return false,
@@ -87,45 +86,6 @@ fn walk(app: &mut App, forward: bool, what: &str, stops: &Stops) {
     } else {
         let side = if forward { "below" } else { "above" };
         app.notice = Some(format!("no further {what} {side} in {}", app.outlet(current.article)));
-    }
-}
-
-/// Goes to the next fact told differently, either way: in the article in hand, then in the next ones.
-fn walk_on(app: &mut App, forward: bool) {
-    let Some(current) = app.current().filter(|_| app.comparison.is_some()) else {
-        app.notice = app.why_not_compared();
-        return;
-    };
-    let stops = Stops::only(Stop::Conflict);
-    let mut panes = app.slots.clone();
-    if forward {
-        panes.drain(..app.focus);
-    } else {
-        panes.truncate(app.focus + 1);
-        panes.reverse();
-    }
-    let found = panes.into_iter().find_map(|pane| {
-        let from = (pane == current.article).then_some(current.sentence);
-        Some((pane, find(app, pane, from, forward, &stops)?))
-    });
-    match found {
-        Some((pane, start)) if pane == current.article => moving::go_to(app, start),
-        // The line at the foot tells both sides: no notice may lie over it.
-        Some((pane, start)) => moving::jump(app, pane, start),
-        None => app.notice = Some(no_further_conflict(app, forward)),
-    }
-}
-
-fn no_further_conflict(app: &App, forward: bool) -> String {
-    let count = |grade| app.comparison.as_ref().map_or(0, |comparison| comparison.disputed(grade));
-    let key = app.keys.first(Context::Reader, Command::Facts);
-    if count(Grade::Conflict) > 0 {
-        let side = if forward { "after" } else { "before" };
-        return format!("no further fact told differently {side} this; {key} lists the facts");
-    }
-    match count(Grade::Near) {
-        0 => format!("no fact is told differently; {key} lists the facts"),
-        near => format!("no fact is told differently ({near} told nearly alike); {key} lists the facts"),
     }
 }
 

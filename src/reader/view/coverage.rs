@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::columns::{self, Columns, NAMED, head_of};
-use super::{fitting, shortened};
+use super::{fitting, shortened, told};
 use crate::comparison::conflict::Grade;
 use crate::comparison::coverage::{Cell, Filter, Order, Row, What};
 use crate::comparison::{Kind, MARK_CONFLICT, SentenceId};
@@ -125,22 +125,25 @@ pub(super) fn legend(app: &App, arranged: &Arranged, width: usize) -> Vec<String
     let Survey { summary, coverage, .. } = &*arranged.survey;
     let all = coverage.readable.iter().filter(|readable| **readable).count();
     let shared = summary.shared.iter().map(|(outlets, rows)| {
-        if *outlets == all { format!("all {rows}") } else { format!("{outlets} outlets {rows}") }
+        if *outlets == all { format!("by all: {rows}") } else { format!("by {outlets}: {rows}") }
     });
     let alone = app.columns().into_iter().filter_map(|column| {
         let rows = summary.alone.get(column).copied().filter(|rows| *rows > 0)?;
-        Some(format!("only {} {rows}", App::letter(column)))
+        Some(format!("only {}: {rows}", App::letter(column)))
     });
-    let parts: Vec<String> = ["told by:".to_owned()].into_iter().chain(shared).chain(alone).collect();
+    let mut parts: Vec<String> = shared.chain(alone).collect();
+    if let Some(first) = parts.first_mut() {
+        first.insert_str(0, "passages told ");
+    }
     let kinds = Kind::ALL.iter().map(|kind| format!("{} {}", kind.mark(), kind.name()));
     let others = [("!", "conflict"), ("+", "only there"), (".", "not there"), ("¶", "paragraph")];
     let others = others.iter().map(|(mark, what)| format!("{mark} {what}"));
-    vec![fitting(&parts, width), fitting(&kinds.chain(others).collect::<Vec<_>>(), width)]
+    vec![told(&parts, width), fitting(&kinds.chain(others).collect::<Vec<_>>(), width)]
 }
 
 /// How far down an article tells something, in words.
 fn how_far_down(above: f32) -> String {
-    if above == 0.0 { "at the very top".to_owned() } else { format!("{:.0} % down", above * 100.0) }
+    if above == 0.0 { "its text begins so".to_owned() } else { format!("after {:.0} % of its text", above * 100.0) }
 }
 
 /// Returns what each outlet says in a row, one outlet's words first: the outlet, where, the words.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::columns::{self, Columns, NAMED, head_of};
-use super::{fitting, shortened};
+use super::{fitting, shortened, told};
 use crate::comparison::SentenceId;
 use crate::comparison::ledger::{Cell, Row, Sort, Standing};
 use crate::reader::app::{App, DrawnRow};
@@ -82,10 +82,10 @@ fn one(
         let room = columns.cell.saturating_sub(3);
         let text = match row.cell(column) {
             Some(cell) if columns.cell >= NAMED - 2 => shortened(&words_of(survey, row, cell), room),
-            // Where there is no room for words, who agrees has the same number.
+            // Where there is no room for words, who agrees has the same letter: a number would look like the fact.
             Some(_) if parties.len() < 10 => {
-                let party = parties.iter().position(|party| party.contains(&column)).map_or(0, |party| party + 1);
-                party.to_string()
+                let party = parties.iter().position(|party| party.contains(&column));
+                ('a'..='z').nth(party.unwrap_or(0)).map(String::from).unwrap_or_default()
             }
             Some(_) => "*".to_owned(),
             None if survey.articles.get(column).is_some_and(Option::is_some) => ".".to_owned(),
@@ -133,13 +133,18 @@ fn standing(row: &Row, parties: &[Vec<usize>]) -> String {
 }
 
 /// Returns the lines below the table: how many facts differ, and what the marks mean.
-pub(super) fn legend(arranged: &Arranged, width: usize) -> Vec<String> {
+pub(super) fn legend(arranged: &Arranged, is_named: bool, width: usize) -> Vec<String> {
     let ledger = &arranged.survey.ledger;
     let parts: Vec<String> = Standing::ALL
         .iter()
         .map(|standing| format!("{} {} {}", standing.mark(), standing.name(), ledger.count(*standing)))
         .collect();
-    vec![fitting(&parts, width)]
+    let mut lines = vec![told(&parts, width)];
+    if !is_named {
+        let cells = ["a b who has the same letter says the same", ". not there"];
+        lines.push(fitting(&cells.map(str::to_owned), width));
+    }
+    lines
 }
 
 /// Returns what each outlet says of a fact, one outlet's words first: the outlet, where, the sentences.

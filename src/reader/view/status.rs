@@ -1,7 +1,5 @@
 //! The bar above the panes and the line below: where one is, what that is, what can be done.
 
-use std::collections::HashSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -9,15 +7,11 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::{fitting, notice, row, rule, shortened};
-use crate::article::Span;
 use crate::comparison::conflict::Grade;
 use crate::comparison::{MARK_CONFLICT, SentenceId};
 use crate::reader::action::{Command, Context};
-use crate::reader::app::{App, Awaiting, Pane, SearchField, Uncompared};
+use crate::reader::app::{App, Awaiting, Dispute, Pane, SearchField, Uncompared};
 use crate::reader::theme::mark;
-
-/// Facts told differently, shown of one sentence.
-const CONFLICTS: usize = 2;
 
 /// Draws the bar at the top.
 pub(super) fn bar(app: &App, buffer: &mut Buffer) {
@@ -34,7 +28,7 @@ pub(super) fn bar(app: &App, buffer: &mut Buffer) {
     let right = format!(
         "{}{} · {shown} of {} ",
         footing.map_or_else(String::new, |footing| format!("{footing} · ")),
-        if app.settings.sync { "sync on" } else { "sync off" },
+        if app.settings.sync { "panes follow" } else { "panes move alone" },
         articles(app.slots.len())
     );
     let left = [(" rashomon  ".to_owned(), app.theme.title), (title, app.theme.dim)];
@@ -56,15 +50,16 @@ pub(super) fn line(app: &App, buffer: &mut Buffer) {
         notice::draw(app, notice, app.screen.status, buffer);
         return;
     }
+    // Where one is comes first; of what can be done, the help at least.
+    let (hints, width) = (hints(app), usize::from(app.screen.status.width));
     let mut left = hits(app);
-    match under_way(app) {
-        Some(what) => left = vec![(format!(" {what}"), app.theme.title)],
-        None => left.extend(standing(app)),
+    if let Some(what) = under_way(app) {
+        left = vec![(format!(" {what}"), app.theme.title)];
+    } else {
+        let used: usize = left.iter().map(|(text, _)| text.width()).sum();
+        left.extend(standing(app, width.saturating_sub(used + hints[0].len() + 3)));
     }
     let wanted: usize = left.iter().map(|(text, _)| text.width()).sum();
-    // Where one is comes first; of what can be done, the help at least.
-    let hints = hints(app);
-    let width = usize::from(app.screen.status.width);
     let most = if under_way(app).is_some() { width * 3 / 4 } else { width / 2 };
     let room = width.saturating_sub(wanted + 3).max(hints[0].len() + 1).min(most);
     let hints = format!("{} ", fitting(&hints, room));
@@ -125,8 +120,9 @@ fn count(app: &App) -> String {
     }
 }
 
-/// The sentence in hand: its mark and kind, its passage, who else has it and where.
-fn standing(app: &App) -> Vec<(String, Style)> {
+/// The sentence in hand, on so many columns: its mark and kind, its passage, what is told differently, who else has it and
+/// where.
+fn standing(app: &App, room: usize) -> Vec<(String, Style)> {
     let plain = |text: &str| vec![(format!(" {text}"), app.theme.dim)];
     let why = app.uncompared();
     match why {
@@ -155,45 +151,78 @@ fn standing(app: &App) -> Vec<(String, Style)> {
     let style = app.theme.kind(kind).add_modifier(Modifier::BOLD);
     let name = kind.map_or("only here", crate::comparison::Kind::name);
     let mut pieces = vec![(format!(" {} {name}", mark(kind)), style)];
-    if let Some(passage) = app.passage_in_hand() {
-        pieces.push((format!("  passage {} of {}", passage + 1, comparison.passages.len()), app.theme.dim));
+    let [on_screen, off_screen] = also(app, current);
+    if on_screen.is_empty() && !off_screen.is_empty() {
+        let places: Vec<&str> = off_screen.iter().map(|(brief, _)| brief.as_str()).collect();
+        pieces.push((format!("  also in {}", places.join("; ")), Style::new()));
     }
-    pieces.extend(conflicts(app, current));
-    let mut also = Vec::new();
+    let used = pieces[0].0.width();
+    let number =
+        app.passage_in_hand().map(|passage| format!("  passage {} of {}", passage + 1, comparison.passages.len()));
+    let disputes = app.disputes(current);
+    let whole = disputes.first().map_or(0, |first| first.sides().concat().width() + 16);
+    // What is told differently is worth more than a number.
+    if let Some(number) = number.filter(|number| whole == 0 || used + number.width() + whole <= room) {
+        pieces.push((number, app.theme.dim));
+    }
+    let used: usize = pieces.iter().map(|(text, _)| text.width()).sum();
+    pieces.extend(disputed(app, &disputes, room.saturating_sub(used)));
+    let shown = if on_screen.is_empty() { Vec::new() } else { [on_screen, off_screen].concat() };
+    let also: String = shown.iter().flat_map(|(_, place)| ["  ", place]).collect();
+    pieces.push((also, Style::new()));
+    pieces
+}
+
+/// Where other outlets tell what a sentence tells, on screen and off it, in brief and in full: "C, ¶4", "~ Post, ¶4 of 20".
+fn also(app: &App, current: SentenceId) -> [Vec<(String, String)>; 2] {
+    let mut also = [Vec::new(), Vec::new()];
     for pane in (0..app.panes.len()).filter(|pane| *pane != current.article) {
         if let (Some(sentence), Some(article)) = (app.counterpart(current, pane), app.article(pane)) {
             let (paragraph, paragraphs) = (article.sentences[sentence].paragraph + 1, article.paragraphs.len());
             let mark = mark(app.kind_between(current, SentenceId { article: pane, sentence }));
-            also.push(format!("  {mark} {}, ¶{paragraph} of {paragraphs}", app.outlet(pane)));
+            let is_off = !app.on_screen().contains(&pane);
+            let place = format!("{mark} {}, ¶{paragraph} of {paragraphs}", app.outlet(pane));
+            also[usize::from(is_off)].push((format!("{}, ¶{paragraph}", App::letter(pane)), place));
         }
     }
-    pieces.push((also.concat(), Style::new()));
+    also
+}
+
+/// The facts that others tell differently, as many as have room: "! A 14 / B Eleven", then how many more there are.
+fn disputed(app: &App, disputes: &[Dispute], room: usize) -> Vec<(String, Style)> {
+    let (mut pieces, mut used) = (Vec::new(), 0);
+    for (nth, dispute) in disputes.iter().enumerate() {
+        let (mark, style) = match dispute.grade {
+            Grade::Conflict => (MARK_CONFLICT, app.theme.conflict),
+            Grade::Near => ("nearly alike:", app.theme.dim),
+        };
+        let rest = disputes.len() - nth;
+        let more = if rest > 1 { format!("  +{} more", rest - 1).width() } else { 0 };
+        let left = room.saturating_sub(used + more + mark.width() + 3);
+        let sides = dispute.sides();
+        let wanted = sides.iter().map(|side| side.width()).sum::<usize>() + 3;
+        if nth > 0 && wanted > left {
+            pieces.push((format!("  +{rest} more"), app.theme.dim));
+            break;
+        }
+        let piece = format!("  {mark} {}", fairly(&sides, left));
+        used += piece.width();
+        pieces.push((piece, style));
+    }
     pieces
 }
 
-/// The facts that counterparts tell differently: "14 / Eleven", a near one as such.
-fn conflicts(app: &App, id: SentenceId) -> impl Iterator<Item = (String, Style)> {
-    let comparison = app.comparison.iter();
-    let links = comparison.flat_map(move |comparison| comparison.counterparts(id));
-    let told = links.flat_map(move |(other, link)| {
-        link.conflicts_of(id).filter_map(move |conflict| {
-            let words = |pane: usize, span: Span| Some(shortened(&app.article(pane)?.text[span.range()], 24));
-            let (mark, style) = match conflict.grade {
-                Grade::Conflict => (MARK_CONFLICT, app.theme.conflict),
-                Grade::Near => ("near:", app.theme.dim),
-            };
-            Some((
-                format!("  {mark} {} / {}", words(id.article, conflict.left)?, words(other.article, conflict.right)?),
-                style,
-            ))
-        })
-    });
-    let mut told: Vec<(String, Style)> = told.collect();
-    let mut seen = HashSet::new();
-    told.retain(|(fact, _)| seen.insert(fact.clone()));
-    // What cannot both hold comes before what can.
-    told.sort_by_key(|(fact, _)| !fact.trim_start().starts_with(MARK_CONFLICT));
-    told.into_iter().take(CONFLICTS)
+/// Two sides on so many columns: where both have no room, each gets half of it, and what one leaves is the other's.
+fn fairly([one, other]: &[String; 2], columns: usize) -> String {
+    let room = columns.saturating_sub(3);
+    let half = room / 2;
+    let (first, second) = match (one.width(), other.width()) {
+        (first, second) if first + second <= room => (first, second),
+        (first, _) if first <= half => (first, room - first),
+        (_, second) if second <= room - half => (room - second, second),
+        _ => (half, room - half),
+    };
+    format!("{} / {}", shortened(one, first), shortened(other, second))
 }
 
 /// What can be done here, the most wanted first, with the keys as they are bound.
@@ -244,4 +273,19 @@ fn hints(app: &App) -> Vec<String> {
         format!("{} quit", key(Command::Quit)),
     ]);
     hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_sides_share_the_room_fairly() {
+        let told = |one: &str, other: &str, columns| fairly(&[one.to_owned(), other.to_owned()], columns);
+        assert_eq!(told("A 14", "B Eleven", 40), "A 14 / B Eleven");
+        assert_eq!(told("A 14", "B eleven of them", 15), "A 14 / B eleve…");
+        assert_eq!(told("A eleven of them", "B 14", 15), "A eleve… / B 14");
+        assert_eq!(told("A eleven of them", "B twelve of them", 19), "A eleve… / B twelv…");
+        assert_eq!(told("A 14", "B 15", 0), " / ");
+    }
 }

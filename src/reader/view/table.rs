@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::columns::{Columns, NAMED, head_of};
-use super::{coverage, facts, fitting, row, shortened, wrapped};
+use super::{coverage, facts, fitting, row, shortened, told, wrapped};
 use crate::article::plainly::capitalised;
 use crate::reader::action::{Command, Context};
 use crate::reader::app::{App, DrawnRow, Pane, Uncompared};
@@ -166,13 +166,13 @@ fn heads(app: &App, grid: &Grid, columns: &Columns, area: Rect, buffer: &mut Buf
 fn legend(app: &App, grid: &Grid, arranged: &Arranged, is_named: bool, width: usize) -> Vec<String> {
     let mut lines = match grid.table {
         Table::Coverage { .. } => coverage::legend(app, arranged, width),
-        Table::Facts { .. } => facts::legend(arranged, width),
+        Table::Facts { .. } => facts::legend(arranged, is_named, width),
     };
     if !is_named {
         let names: Vec<String> = app.columns().into_iter().map(|column| shortened(&name(app, column), 24)).collect();
         let mut rest = names.as_slice();
-        for _ in 0..3 {
-            let line = fitting(rest, width);
+        for last in [false, false, true] {
+            let line = if last { told(rest, width) } else { fitting(rest, width) };
             let count = rest.iter().scan(0, |used, name| {
                 *used += name.width() + 2;
                 (*used <= width + 2).then_some(())
@@ -206,10 +206,18 @@ fn full(app: &App, grid: &Grid, arranged: &Arranged, area: Rect, buffer: &mut Bu
         y += 1;
         // No more than can be seen is wrapped: a sentence may be a whole book.
         let seen = head_of(&words, width * usize::from(area.height) * 4);
-        for line in textwrap::wrap(seen, width) {
+        let mut lines = textwrap::wrap(seen, width).into_iter().peekable();
+        while let Some(line) = lines.next() {
             if y >= area.bottom() {
                 return;
             }
+            // What has no room is not left out without a sign.
+            let is_cut = y + 1 >= area.bottom() && lines.peek().is_some();
+            let line = if is_cut {
+                shortened(&format!("{line} {}", lines.next().unwrap_or_default()), width)
+            } else {
+                line.into_owned()
+            };
             buffer.set_stringn(area.x + 5, y, line, width, Style::new());
             y += 1;
         }

@@ -69,7 +69,10 @@ fn lines(app: &App, reasons: &Reasons, own: &Article, evidence: Option<&Evidence
             let why = own.paragraphs[own.sentences[id.sentence].paragraph].clause(&own.text);
             lines.push(plain("# set apart", format!("{why}; it is compared with nothing")));
         } else {
-            lines.push(plain("+ only here", "no other outlet that is open has this".to_owned()));
+            lines.push(plain(
+                "+ only here",
+                "nothing like it was found in the other outlets; it may be told there in other words".to_owned(),
+            ));
         }
         return lines;
     };

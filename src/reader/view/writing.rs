@@ -17,7 +17,7 @@ use crate::reader::noted::{Draft, Part, shown_relation};
 const WIDTH: u16 = 74;
 
 /// From this many rows of the screen on, what is noted on has several of them,
-const ROOMY: u16 = 28;
+const ROOMY: u16 = 22;
 /// at most as many as this.
 const ROWS_OF_QUOTE: usize = 4;
 
