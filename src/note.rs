@@ -239,7 +239,7 @@ pub struct ArticleId {
     /// The canonical web address, where one is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The absolute path, for an article from a file, as [`place`](crate::place) spells it.
+    /// The absolute path, for an article from a file, as [`crate::place`] spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
     /// SHA-256 of the canonical text at the time, 64 hexadecimal digits.
