@@ -107,23 +107,23 @@ mod tests {
         let found = articles_of(&name);
         assert_eq!((found.sources.len(), found.told), (1, Vec::<String>::new()));
         write("clean.md", "---\nrashomon: {schema: 1}\n---\n");
-        write("grimm-charges/a.txt", "x");
+        write("ferry-fire/a.txt", "x");
         let one = articles_of(&name);
         assert_eq!(one.sources, found.sources);
         assert_eq!(
             one.told,
             [
                 "clean.md was written by rashomon and is left out; name it to open it".to_owned(),
-                format!("{name}: the folder grimm-charges in it was left out; name it to open it")
+                format!("{name}: the folder ferry-fire in it was left out; name it to open it")
             ]
         );
         write("notes.md", "---\nrashomon: {schema: 1}\n---\n");
-        write("grimm-trial/a.txt", "x");
+        write("ferry-trial/a.txt", "x");
         assert_eq!(
             articles_of(&name).told,
             [
                 "clean.md and 1 more were written by rashomon and are left out; name one to open it".to_owned(),
-                format!("{name}: 2 folders in it were left out, such as grimm-charges; name one to open it")
+                format!("{name}: 2 folders in it were left out, such as ferry-fire; name one to open it")
             ]
         );
         fs::remove_file(folder.path().join("a.md")).unwrap();

@@ -148,7 +148,7 @@ mod tests {
         for (text, wanted) in [
             ("“We won,” said Una Holt, the mayor.", &["Una Holt"][..]),
             ("“We won,” Una Holt said.", &["Una Holt"]),
-            ("\"We won,\" Gibbs said.", &["Gibbs"]),
+            ("\"We won,\" Biggs said.", &["Biggs"]),
             ("Una Holt told reporters: “We won.”", &["Una Holt"]),
             ("Una Holt, the mayor of Elsin, said: “We won.”", &["Una Holt"]),
             ("Una Holt, 34, a nurse from Tarn, said “we won” twice.", &["Una Holt"]),
