@@ -200,38 +200,27 @@ fn fitting(parts: &[String], columns: usize) -> String {
 
 /// Puts as many of the parts on one row as fit, two columns apart, then how many there are more.
 fn told(parts: &[String], columns: usize) -> String {
-    let whole = fitting(parts, columns);
-    let count = |row: &str| {
-        let mut shown = String::new();
-        parts
-            .iter()
-            .take_while(|part| {
-                shown.push_str(if shown.is_empty() { "" } else { "  " });
-                shown.push_str(part);
-                row.starts_with(shown.as_str())
-            })
-            .count()
-    };
-    if count(&whole) == parts.len() {
-        return whole;
+    let fit = how_many_fit(parts, "  ", columns);
+    if fit == parts.len() {
+        return parts.join("  ");
     }
     let room = columns.saturating_sub(format!("  +{} more", parts.len()).len());
-    let some = fitting(parts, room);
-    format!("{some}  +{} more", parts.len() - count(&some))
+    let some = &parts[..how_many_fit(parts, "  ", room)];
+    format!("{}  +{} more", some.join("  "), parts.len() - some.len())
 }
 
 /// Puts as many of the parts on one row as fit, the first ones first.
 fn joined(parts: &[String], between: &str, columns: usize) -> String {
-    let mut row = String::new();
-    for part in parts {
-        let gap = if row.is_empty() { "" } else { between };
-        if row.width() + gap.len() + part.width() > columns {
-            break;
-        }
-        row.push_str(gap);
-        row.push_str(part);
-    }
-    row
+    parts[..how_many_fit(parts, between, columns)].join(between)
+}
+
+fn how_many_fit(parts: &[String], between: &str, columns: usize) -> usize {
+    let mut used = 0;
+    let fits = |part: &&String| {
+        used += part.width() + if used == 0 { 0 } else { between.len() };
+        used <= columns
+    };
+    parts.iter().take_while(fits).count()
 }
 
 /// Draws a row with one text at its left, which is shortened, and one at its right, which is whole or not there.
